@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Runs;
+using SocialFunnel.Sources;
+using SocialFunnel.Store;
 
 namespace SocialFunnel.Hosting;
 
@@ -15,6 +18,27 @@ public static class SocialFunnelServices
         // The worker's queue serializer reads the first, HTTP the second: both write the same JSON.
         services.Configure<JsonSerializerOptions>(Json.Apply);
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
-        return services;
+
+        return services.AddSources().AddStore().AddRuns();
+    }
+
+    private static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddSingleton<Tables>()
+        .AddSingleton<BrandSettingsReader>()
+        .AddSingleton<BrandStore>()
+        .AddSingleton<RunStore>()
+        .AddSingleton<ReadingStore>()
+        .AddSingleton<ReadingLoader>()
+        .AddSingleton<ResultStore>();
+
+    private static IServiceCollection AddRuns(this IServiceCollection services)
+    {
+        services.AddOptions<RunOptions>().BindConfiguration(RunOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<RunOpener>()
+            .AddSingleton<Nights>()
+            .AddSingleton<PullWorker>()
+            .AddSingleton<AnalysisWorker>()
+            .AddSingleton<Deadlines>();
     }
 }

@@ -6,6 +6,14 @@ namespace SocialFunnel.Hosting;
 /// <summary>The one form of JSON for queue messages and HTTP.</summary>
 public static class Json
 {
+    /// <summary>Options of this form.</summary>
+    public static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions();
+        Apply(options);
+        return options;
+    }
+
     /// <summary>Camel case, enums as strings, numbers only as numbers, a property named twice is an error. Nulls are written: unknown is not absent.</summary>
     public static void Apply(JsonSerializerOptions options)
     {
