@@ -20,5 +20,5 @@ public sealed record AzuriteOptions
     /// <summary>Accounts with keys made up.</summary>
     /// <param name="names">3 to 24 lowercase letters and digits each.</param>
     public static IReadOnlyDictionary<string, string> NewAccounts(params IEnumerable<string> names) =>
-        names.ToDictionary(name => name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)));
+        names.ToDictionary(name => name, _ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 }
