@@ -38,7 +38,7 @@ internal static class ResultRows
                     row[property.Name] = (double)amount;
                     break;
                 case Enum word:
-                    row[property.Name] = word.ToString();
+                    row[property.Name] = JsonSerializer.SerializeToElement(word, word.GetType(), Json).GetString();
                     break;
                 case string or bool or int or long or double or DateTimeOffset:
                     row[property.Name] = property.GetValue(result);
