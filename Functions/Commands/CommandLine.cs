@@ -8,5 +8,7 @@ public static class CommandLine
     /// <summary>Builds the whole command line.</summary>
     public static RootCommand Create() => new("SocialFunnel: which platform brings customers, and where the next hour should go.")
     {
+        AttributeCommand.Create(),
+        ClassifyCommand.Create(),
     };
 }
