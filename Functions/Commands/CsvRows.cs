@@ -12,6 +12,8 @@ namespace SocialFunnel.Commands;
 /// <param name="headerLines">Lines up to and including the header.</param>
 internal sealed class CsvRows(string file, IReadOnlyList<string> columns, CsvReader reader, int headerLines) : IDisposable
 {
+    // Credits have 14 digits after the point, and a decimal 28 in all.
+    private const decimal Largest = 1_000_000_000_000m;
     private const int LongestRecord = 1024 * 1024;
     private static readonly char[] Separators = [',', ';', '\t'];
 
@@ -84,12 +86,16 @@ internal sealed class CsvRows(string file, IReadOnlyList<string> columns, CsvRea
 
     /// <summary>A number that is not negative; 0 for an empty cell.</summary>
     /// <exception cref="FormatException">It is none; the message names file, line, column, value and remedy.</exception>
-    public decimal Amount(string column)
+    public decimal Amount(string column) => Number(column) is var number and >= 0 ? number : throw Wrong(column, "is negative. Give 0 or more.");
+
+    /// <summary>A number; 0 for an empty cell.</summary>
+    /// <exception cref="FormatException">It is none; the message names file, line, column, value and remedy.</exception>
+    public decimal Number(string column)
     {
         var cell = this[column];
         return cell.Length == 0 ? 0m
-            : decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 1_000_000_000_000m ? number
-            : throw Wrong(column, "is no number from 0 to 1000000000000. Write it with a point and without a thousands separator, such as 1234.5.");
+            : decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Largest ? number
+            : throw Wrong(column, $"is no number up to {Largest}. Write it with a point and without a thousands separator, such as 1234.5.");
     }
 
     /// <summary>An error about a cell of this row.</summary>
