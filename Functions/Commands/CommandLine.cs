@@ -10,6 +10,10 @@ public static class CommandLine
     {
         var root = new RootCommand("SocialFunnel: which platform brings customers, and where the next hour should go.")
         {
+            AttributeCommand.Create(),
+            ClassifyCommand.Create(),
+            CorrelateCommand.Create(),
+            InitCommand.Create(),
             ServeCommand.Create(),
         };
         ServeCommand.Define(root);
