@@ -8,5 +8,6 @@ public static class CommandLine
     /// <summary>Builds the whole command line.</summary>
     public static RootCommand Create() => new("SocialFunnel: which platform brings customers, and where the next hour should go.")
     {
+        CorrelateCommand.Create(),
     };
 }
