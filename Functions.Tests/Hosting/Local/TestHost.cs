@@ -10,11 +10,13 @@ internal sealed class TestHost(LocalHost host, StorageAccount account, string fo
     /// <summary>How long a test waits for what it expects before it fails.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private bool _disposed;
+
     internal LocalHost Host => host;
 
     internal StorageAccount Account => account;
 
-    internal Recorder Recorder => host.Services.GetRequiredService<Recorder>();
+    internal Recorder Recorder { get; } = host.Services.GetRequiredService<Recorder>();
 
     internal HttpClient Client(string? key = null) => host.CreateClient(key);
 
@@ -51,6 +53,8 @@ internal sealed class TestHost(LocalHost host, StorageAccount account, string fo
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
         await host.StopAsync();
         await host.DisposeAsync();
         Directory.Delete(folder, recursive: true);
