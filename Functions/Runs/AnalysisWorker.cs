@@ -24,7 +24,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
 
         var missing = Missing(status).ToArray();
         await runs.End(status.Run with { State = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps, Missing = missing }, cancellation);
-        Log.Analysed(logger, request.Brand, request.Run, found.Roi.Count);
+        Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
     }
 
     /// <summary>Ends a run whose analysis failed too often.</summary>

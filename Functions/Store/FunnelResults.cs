@@ -33,7 +33,7 @@ public sealed class FunnelResults(ResultStore results)
                 totals[0],
                 await results.Load<PlatformRoi>(Roi, brand, run, window, cancellation),
                 await results.Load<PlatformEngagement>(Engagement, brand, run, window, cancellation),
-                await results.Load<ChannelCredit>(Credits, brand, run, window, cancellation));
+                await results.Load<ModelCredit>(Credits, brand, run, window, cancellation));
     }
 
     /// <summary>Reads a run's correlations.</summary>

@@ -61,7 +61,7 @@ internal static class ResultRows
         {
             values[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.PropertyType == typeof(Window)
                 ? new { first = row.GetString("First"), last = row.GetString("Last") }
-                : IsPlain(property.PropertyType) ? row.GetValueOrDefault(property.Name) : Nested(row, property);
+                : IsPlain(property.PropertyType) ? row[property.Name] : Nested(row, property);
         }
 
         return JsonSerializer.SerializeToElement(values, Json).Deserialize<TResult>(Json)!;

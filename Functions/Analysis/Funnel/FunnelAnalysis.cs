@@ -1,5 +1,3 @@
-using SocialFunnel.Analysis.Channels;
-
 namespace SocialFunnel.Analysis;
 
 /// <summary>
@@ -21,7 +19,7 @@ public static class FunnelAnalysis
     }
 
     /// <summary>Analyses any window.</summary>
-    public static WindowResult Over(string name, Window window, FunnelFacts facts)
+    internal static WindowResult Over(string name, Window window, FunnelFacts facts)
     {
         var known = KnownDays.Common(window, facts.KnownConversions);
         var conversions = facts.Conversions.Where(conversion => window.Contains(conversion.Conversion.Day)).ToList();
@@ -93,11 +91,10 @@ public static class FunnelAnalysis
         };
     }
 
-    private static List<ChannelCredit> Credits(Window window, List<AttributedConversion> conversions) =>
+    private static List<ModelCredit> Credits(Window window, List<AttributedConversion> conversions) =>
         [.. conversions
-            .SelectMany(conversion => conversion.Credits.SelectMany(model => model.Value.Select(credit =>
-                (Model: model.Key, Channel: credit.Key, Part: credit.Value, Revenue: credit.Value * (conversion.Revenue ?? 0)))))
-            .GroupBy(credit => (credit.Model, credit.Channel))
+            .SelectMany(conversion => conversion.Credits.SelectMany(model => model.Value.Select(credit => (Model: model.Key, Credit: credit))))
+            .GroupBy(credit => (credit.Model, credit.Credit.Channel))
             .OrderBy(group => group.Key.Model, StringComparer.Ordinal).ThenBy(group => group.Key.Channel, StringComparer.Ordinal)
-            .Select(group => new ChannelCredit(group.Key.Model, group.Key.Channel, window, group.Sum(credit => credit.Part), group.Sum(credit => credit.Revenue)))];
+            .Select(group => new ModelCredit(group.Key.Model, group.Key.Channel, window, group.Sum(credit => credit.Credit.Conversions), group.Sum(credit => credit.Credit.Value)))];
 }

@@ -1,9 +1,7 @@
-using SocialFunnel.Analysis.Channels;
-
 namespace SocialFunnel.Analysis;
 
 /// <summary>What all windows of a brand share, worked out once.</summary>
-public sealed record FunnelFacts
+internal sealed record FunnelFacts
 {
     /// <summary>The brand.</summary>
     public required Brand Brand { get; init; }

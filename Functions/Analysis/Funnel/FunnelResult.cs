@@ -12,7 +12,7 @@ public sealed record FunnelResult(IReadOnlyList<WindowResult> Windows, IReadOnly
 /// <param name="Engagement">Each platform's engagement, a record for each version of the metrics' definition.</param>
 /// <param name="Credits">Conversions and revenue by channel, for each attribution model.</param>
 public sealed record WindowResult(
-    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ChannelCredit> Credits);
+    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits);
 
 /// <summary>A brand's conversions over a window, and how much of them could be attributed. Amounts are in <see cref="Currency"/>.</summary>
 public sealed record WindowTotals
@@ -63,4 +63,4 @@ public sealed record WindowTotals
 /// <param name="Window">The days.</param>
 /// <param name="Conversions">Conversions; fractional where the model splits credit.</param>
 /// <param name="Revenue">Net revenue, in the brand's currency.</param>
-public sealed record ChannelCredit(string Model, string Channel, Window Window, decimal Conversions, decimal Revenue);
+public sealed record ModelCredit(string Model, string Channel, Window Window, decimal Conversions, decimal Revenue);
