@@ -81,6 +81,9 @@ public sealed record SourcePull
     /// <summary>The first refusals, each a line that names file, line, column, value, and remedy.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
 
+    /// <summary>What a person should know though nothing was refused, such as a column that is ignored.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Why the last attempt failed; null when none did.</summary>
     public string? Error { get; init; }
 }

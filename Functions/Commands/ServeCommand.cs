@@ -52,6 +52,8 @@ public static class ServeCommand
         // Built first: a fault of the settings is told before anything is installed.
         await using var host = LocalHost.Build(configuration, urls: urls, logging: ConsoleLog.Add);
         await using var storage = await ConsoleProgress.ShowAsync(progress => LocalStorage.EnsureAsync(configuration, progress, stop));
+        foreach (var fault in (await host.Services.GetRequiredService<BrandFiles>().Store(stop)).Faults)
+            await Console.Error.WriteLineAsync(fault);
         await host.StartAsync(stop);
         Announce(host, storage is not null);
         await host.StopWhenAsync(stop);

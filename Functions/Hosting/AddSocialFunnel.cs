@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Reports;
 using SocialFunnel.Runs;
 using SocialFunnel.Sources;
 using SocialFunnel.Store;
@@ -19,8 +20,13 @@ public static class SocialFunnelServices
         services.Configure<JsonSerializerOptions>(Json.Apply);
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
 
+        services.TryAddSingleton(_ => CustomerKey(configuration));
         return services.AddSources().AddStore().AddRuns();
     }
+
+    private static CustomerKeys CustomerKey(IConfiguration configuration) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
+        ? CustomerKeys.FromSetting(key)
+        : throw new InvalidOperationException($"{CustomerKeys.Setting} is missing: set it to a secret of 16 characters or more, and keep it.");
 
     private static IServiceCollection AddStore(this IServiceCollection services) => services
         .AddSingleton<Tables>()
@@ -29,7 +35,8 @@ public static class SocialFunnelServices
         .AddSingleton<RunStore>()
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
-        .AddSingleton<ResultStore>();
+        .AddSingleton<ResultStore>()
+        .AddSingleton<FunnelResults>();
 
     private static IServiceCollection AddRuns(this IServiceCollection services)
     {
@@ -39,6 +46,7 @@ public static class SocialFunnelServices
             .AddSingleton<Nights>()
             .AddSingleton<PullWorker>()
             .AddSingleton<AnalysisWorker>()
-            .AddSingleton<Deadlines>();
+            .AddSingleton<Deadlines>()
+            .AddSingleton<RoiReports>();
     }
 }

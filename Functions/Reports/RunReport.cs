@@ -21,7 +21,7 @@ public sealed partial record RunReport(
     public static RunReport From(RunStatus status) => new(
         status.Run.Brand, status.Run.Id, status.Run.Day, status.Run.Trigger, status.Run.State, status.Run.OpenedAt, status.Run.Deadline, status.Run.Missing,
         [.. status.Pulls.Select(pull => new PullReport(
-            pull.Id, pull.Source, pull.Window.First, pull.Window.Last, pull.State, pull.Readings, pull.Refused, pull.Refusals, pull.Error))]);
+            pull.Id, pull.Source, pull.Window.First, pull.Window.Last, pull.State, pull.Readings, pull.Refused, pull.Refusals, pull.Notes, pull.Error))]);
 
     /// <summary>Whether a text has the form of a run's id.</summary>
     public static bool IsId(string text) => Id_().IsMatch(text);
@@ -39,6 +39,8 @@ public sealed partial record RunReport(
 /// <param name="Readings">Readings taken; null before it ended.</param>
 /// <param name="Refused">Rows refused; null before it ended.</param>
 /// <param name="Refusals">The first refusals in words.</param>
+/// <param name="Notes">What is worth knowing though nothing was refused.</param>
 /// <param name="Error">Why the last attempt failed.</param>
 public sealed record PullReport(
-    string Id, string Source, DateOnly First, DateOnly Last, PullState State, int? Readings, int? Refused, IReadOnlyList<string> Refusals, string? Error);
+    string Id, string Source, DateOnly First, DateOnly Last, PullState State, int? Readings, int? Refused, IReadOnlyList<string> Refusals, IReadOnlyList<string> Notes,
+    string? Error);

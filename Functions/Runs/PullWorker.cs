@@ -93,6 +93,7 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
             Readings = count,
             Refused = context.Refusals.Count,
             Refusals = context.Refusals.Lines,
+            Notes = context.Refusals.Notes,
             Error = null,
         };
     }

@@ -52,6 +52,7 @@ internal static class RunRows
             ["Error"] = pull.Error,
         };
         LongText.Put(row, "Refusals", JsonSerializer.Serialize(pull.Refusals));
+        LongText.Put(row, "Notes", JsonSerializer.Serialize(pull.Notes));
         return row;
     }
 
@@ -65,6 +66,7 @@ internal static class RunRows
         Refused = row.GetInt32("Refused"),
         Error = row.GetString("Error"),
         Refusals = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Refusals")!)!,
+        Notes = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Notes")!)!,
     };
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

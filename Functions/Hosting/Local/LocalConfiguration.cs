@@ -1,4 +1,5 @@
 using System.IO;
+
 namespace SocialFunnel.Hosting.Local;
 
 /// <summary>The settings of a program that hosts itself.</summary>
@@ -18,7 +19,7 @@ public static class LocalConfiguration
         var given = settings ?? [];
         var hostJson = Load(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "host.json"), optional: true));
         return Load(new ConfigurationBuilder()
-            .AddInMemoryCollection([new("AzureWebJobsStorage", Azurite.DevelopmentStorage)])
+            .AddInMemoryCollection([new("AzureWebJobsStorage", Azurite.DevelopmentStorage), new("NightlySchedule", "0 0 * * * *"), new("OverdueSchedule", "0 30 * * * *")])
             .AddInMemoryCollection(hostJson.AsEnumerable().Select(pair => new KeyValuePair<string, string?>($"{HostJson.Section}:{pair.Key}", pair.Value)))
             .AddJsonFile(Path.Combine(folder ?? Directory.GetCurrentDirectory(), FileName), optional: true)
             .AddEnvironmentVariables()

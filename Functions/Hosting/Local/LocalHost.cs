@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
+using SocialFunnel.Sources;
 
 namespace SocialFunnel.Hosting.Local;
 
@@ -138,6 +139,8 @@ public sealed partial class LocalHost : IAsyncDisposable
         services.AddSingleton(discovery.Functions);
         services.AddSingleton(keys);
         services.AddSingleton<IHostLifetime, NoSignals>();
+        services.AddSingleton<BrandFiles>();
+        services.AddSingleton(provider => CustomerKey(provider.GetRequiredService<IConfiguration>(), local));
         services.AddSingleton<QueueSender>();
         services.AddSingleton<FunctionRunner>();
         services.AddSingleton<QueueMessageProcessor>();
@@ -147,6 +150,11 @@ public sealed partial class LocalHost : IAsyncDisposable
         services.AddSingleton(provider => QueueEncoding.Create(provider, settings));
         services.Configure<HostOptions>(options => options.ShutdownTimeout = local.StopTimeout + TimeSpan.FromSeconds(5));
     }
+
+    // On one's own machine nobody should have to think of a secret first: it is made once and kept beside the data.
+    private static CustomerKeys CustomerKey(IConfiguration configuration, LocalSettings local) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
+        ? CustomerKeys.FromSetting(key)
+        : CustomerKeys.FromFile(Path.Combine(local.DataFolder, "customer.key"));
 
     /// <summary>Leaves signals to whoever started the host.</summary>
     private sealed class NoSignals : IHostLifetime
