@@ -34,6 +34,11 @@ public sealed class CustomerKeys(byte[] key)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var draft = $"{path}.{Guid.NewGuid():N}";
             File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
             try
             {
                 File.Move(draft, path, overwrite: false);

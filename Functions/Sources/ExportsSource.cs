@@ -30,6 +30,7 @@ public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : 
         {
             await foreach (var reading in ExportReader.Read(pull, file, cancellation))
             {
+                cancellation.ThrowIfCancellationRequested();
                 yield return reading;
             }
         }

@@ -20,7 +20,7 @@ internal static partial class FunctionShape
             fault("a function class is neither abstract nor generic nor a struct.");
         if (!method.IsPublic)
             fault("the method is not public; the Functions host would silently ignore it.");
-        if (method.ContainsGenericParameters)
+        if (method.IsGenericMethodDefinition)
             fault("the method is generic.");
         if (@class.GetMethods().Count(other => other.Name == method.Name && other.DeclaringType == @class) > 1)
             fault("the class has several public methods of that name; give each its own.");

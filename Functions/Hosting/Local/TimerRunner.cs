@@ -30,8 +30,9 @@ internal sealed partial class TimerRunner(LocalFunction function, FunctionRunner
             {
                 await Wait(next, waiting);
                 var isPastDue = Now - next >= TimeSpan.FromSeconds(1) && _status is not null;
+                var began = Now;
                 await RunOnce(isPastDue, running);
-                due = await Advance(next, running);
+                due = await Advance(began, running);
             }
         }
         catch (OperationCanceledException) when (waiting.IsCancellationRequested)
@@ -73,14 +74,12 @@ internal sealed partial class TimerRunner(LocalFunction function, FunctionRunner
         return await Advance(now, running);
     }
 
-    private async Task<DateTimeOffset?> Advance(DateTimeOffset occurrence, CancellationToken running)
+    /// <summary>A run stands for everything that was due when it began.</summary>
+    private async Task<DateTimeOffset?> Advance(DateTimeOffset began, CancellationToken running)
     {
-        var next = _trigger.Times.After(occurrence);
-        // Of many missed occurrences only the last is made up for.
-        while (next is { } missed && _trigger.Times.After(missed) is { } later && later <= Now)
-            next = later;
+        var next = _trigger.Times.After(began);
         if (_status is not null)
-            await Keep(occurrence.UtcDateTime, next, running);
+            await Keep(began.UtcDateTime, next, running);
         return next;
     }
 

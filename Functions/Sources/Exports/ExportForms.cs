@@ -17,7 +17,7 @@ internal static class ExportForms
     /// <summary>Why a table is none of them: the nearest form, and what differs.</summary>
     public static string WhyNone(ExportHeader header)
     {
-        var nearest = Every.MaxBy(form => (2 * form.Required.Count(header.Has)) + form.Optional.Count(header.Has) - form.Required.Count(column => !header.Has(column)))!;
+        var nearest = Every.MaxBy(form => Likeness(form, header))!;
         var missing = nearest.Required.Where(column => !header.Has(column)).ToList();
         var lacks = missing.Count > 0 ? $"it lacks {List(missing)}" : $"it has none of {List(nearest.OneOf)}";
         var unread = Unread(nearest, header).ToList();
@@ -32,6 +32,11 @@ internal static class ExportForms
         var shown = string.Join(", ", names.Take(most).Select(name => $"'{Shown(name)}'"));
         return names.Count > most ? $"{shown} and {names.Count - most} more" : shown;
     }
+
+    // A column says the more about a form, the fewer forms have it.
+    private static double Likeness(ExportForm form, ExportHeader header) =>
+        form.Required.Concat(form.Columns).Where(header.Has).Sum(column => 1.0 / Every.Count(other => other.Columns.Contains(column)))
+        - (0.1 * form.Required.Count(column => !header.Has(column)));
 
     private static string Shown(string name)
     {

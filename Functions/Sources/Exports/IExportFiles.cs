@@ -23,7 +23,7 @@ public sealed record ExportFile(string Name, DateTimeOffset LastModified, long L
     public static bool IsLitter(string name)
     {
         var file = name[(name.LastIndexOf('/') + 1)..];
-        return file.StartsWith('.') || file.StartsWith("~$", StringComparison.Ordinal)
+        return name.StartsWith('.') || name.Contains("/.", StringComparison.Ordinal) || file.StartsWith("~$", StringComparison.Ordinal)
             || file.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase) || file.Equals("thumbs.db", StringComparison.OrdinalIgnoreCase);
     }
 }
