@@ -114,7 +114,10 @@ public sealed class BrandSettingsReader(SourceTable sources)
         AttributionDays = settings.AttributionDays ?? 30,
         Platforms = new SortedDictionary<Platform, PlatformPlan>((settings.Platforms ?? new Dictionary<string, PlatformSettings?>()).ToDictionary(
             platform => Platform.Parse(platform.Key),
-            platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since))),
+            platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since) { Breaks = platform.Value?.Breaks ?? [] })),
+        Costs = [.. (settings.Costs ?? []).Select(cost => new CostItem(
+            cost.Name!, cost.Amount!.Value, cost.From!.Value, cost.To!.Value, cost.Platform is { } platform ? Platform.Parse(platform) : null))],
+        Events = [.. (settings.Events ?? []).Select(happened => new BrandEvent(happened.Name!.Trim(), happened.Day!.Value))],
         Sources = new SortedDictionary<string, SourceSettings>(
             settings.Sources!.ToDictionary(source => source.Key, source => new SourceSettings(TypeOf(source), source.Value.Clone())), StringComparer.Ordinal),
     };
