@@ -41,6 +41,9 @@ public sealed record Brand
     /// <summary>Where the brand is, and what it plans to put in.</summary>
     public IReadOnlyDictionary<Platform, PlatformPlan> Platforms { get; init; } = new SortedDictionary<Platform, PlatformPlan>();
 
+    /// <summary>Tools and fees, each spread over the days it buys.</summary>
+    public IReadOnlyList<CostItem> Costs { get; init; } = [];
+
     /// <summary>Where its readings come from: the name of a source, and its settings.</summary>
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; init; } = new SortedDictionary<string, SourceSettings>(StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using SocialFunnel.Analysis.Channels;
+
 namespace SocialFunnel.Analysis.Attribution;
 
 /// <summary>A visit with its channel.</summary>
@@ -13,7 +15,7 @@ public sealed record ChannelTouch(string JourneyId, DateTimeOffset At, int Seque
 /// <param name="At">When it happened.</param>
 /// <param name="Value">Its value in the currency of the analysis; 0 for a conversion without one.</param>
 /// <param name="OwnChannel">
-/// The channel that the order alone tells (its discount code or the buyer's answer); takes the place of touches when there are none. Null for none.
+/// The channel that the order alone tells (its discount code or the buyer's answer); stands in where there are no touches, or only direct ones. Null for none.
 /// </param>
 public sealed record CreditableConversion(string Id, string? JourneyId, DateTimeOffset At, decimal Value, string? OwnChannel);
 
@@ -36,7 +38,7 @@ public static class JourneyBuilder
         var converted = conversions.Select(conversion =>
         {
             var own = conversion.JourneyId is { } id && visitors.TryGetValue(id, out var all) ? Until(all, conversion.At, lookBack) : [];
-            return new Journey(own.Count > 0 ? own : Instead(conversion), 1m, conversion.Value, 0m);
+            return new Journey(own.Exists(touch => touch.Channel != Mediums.Direct) ? own : WithOwnWord(own, conversion), 1m, conversion.Value, 0m);
         });
         var lastConversion = conversions.Where(conversion => conversion.JourneyId is not null)
             .GroupBy(conversion => conversion.JourneyId!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(conversion => conversion.At), StringComparer.Ordinal);
@@ -50,6 +52,8 @@ public static class JourneyBuilder
     private static List<JourneyTouch> Until(List<ChannelTouch> touches, DateTimeOffset end, TimeSpan lookBack) =>
         [.. touches.Where(touch => touch.At <= end && end - touch.At <= lookBack).Select(touch => new JourneyTouch(touch.Channel, end - touch.At))];
 
-    private static IReadOnlyList<JourneyTouch> Instead(CreditableConversion conversion) =>
-        conversion.OwnChannel is { } channel ? [new JourneyTouch(channel, TimeSpan.Zero)] : Journey.NoTouches;
+    private static IReadOnlyList<JourneyTouch> WithOwnWord(List<JourneyTouch> direct, CreditableConversion conversion) =>
+        conversion.OwnChannel is { } channel ? [.. direct, new JourneyTouch(channel, TimeSpan.Zero)]
+        : direct.Count > 0 ? direct
+        : Journey.NoTouches;
 }

@@ -10,9 +10,19 @@ internal static partial class Fediverse
 {
     private static readonly Dictionary<string, string> Software = new(StringComparer.Ordinal)
     {
-        ["mastodon"] = "mastodon", ["mstdn"] = "mastodon", ["masto"] = "mastodon", ["toot"] = "mastodon", ["fedi"] = "mastodon",
-        ["pleroma"] = "mastodon", ["akkoma"] = "mastodon", ["gotosocial"] = "mastodon", ["pixelfed"] = "pixelfed", ["lemmy"] = "lemmy", ["misskey"] = "misskey",
-        ["peertube"] = "peertube", ["friendica"] = "friendica",
+        ["mastodon"] = "mastodon",
+        ["mstdn"] = "mastodon",
+        ["masto"] = "mastodon",
+        ["toot"] = "mastodon",
+        ["fedi"] = "mastodon",
+        ["pleroma"] = "mastodon",
+        ["akkoma"] = "mastodon",
+        ["gotosocial"] = "mastodon",
+        ["pixelfed"] = "pixelfed",
+        ["lemmy"] = "lemmy",
+        ["misskey"] = "misskey",
+        ["peertube"] = "peertube",
+        ["friendica"] = "friendica",
     };
 
     /// <summary>Which software a host runs by its name; null for no such host.</summary>
