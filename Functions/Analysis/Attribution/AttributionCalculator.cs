@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SocialFunnel.Analysis.Attribution;
 
 /// <summary>What a channel gets of one journey, or of all.</summary>
@@ -15,9 +17,6 @@ public sealed record AttributionResult(string Model, IReadOnlyList<IReadOnlyList
 /// <summary>Divides conversions among channels.</summary>
 public static class AttributionCalculator
 {
-    /// <summary>Digits after the point to which a credit is rounded: enough that ten thousand of them still sum to what the model says in ten digits.</summary>
-    public const int Digits = 14;
-
     /// <summary>Credits by one model.</summary>
     /// <exception cref="ArgumentException">A journey has no touch, or a negative number of conversions.</exception>
     public static AttributionResult Credit(AttributionModel model, IReadOnlyList<Journey> journeys, AttributionOptions options)
@@ -28,7 +27,15 @@ public static class AttributionCalculator
         }
 
         var weigh = model.Weigh(journeys, options);
-        List<IReadOnlyList<ChannelCredit>> credits = [.. journeys.Select(journey => journey.Conversions > 0 ? Divide(journey, weigh(journey)) : [])];
+        var shares = new ChannelShares([]);
+        var credits = new List<IReadOnlyList<ChannelCredit>>(journeys.Count);
+        foreach (var journey in journeys)
+        {
+            var weights = journey.Conversions > 0 ? weigh(journey) : null;
+            shares = weights is null || ReferenceEquals(weights, shares.Weights) ? shares : new ChannelShares(weights);
+            credits.Add(weights is null ? [] : shares.Divide(journey.Conversions, journey.Value));
+        }
+
         return new AttributionResult(model.Name, credits, Totals(journeys, credits));
     }
 
@@ -49,59 +56,20 @@ public static class AttributionCalculator
         }
     }
 
-    private static ChannelCredit[] Divide(Journey journey, IReadOnlyList<ChannelWeight> weights)
-    {
-        var merged = Merge(weights);
-        var sum = merged.Sum(weight => weight.Weight);
-        var credits = new ChannelCredit[merged.Count];
-        // Rounding the running sums instead of the parts keeps every part within one unit of the last digit and the sum exact.
-        decimal weighed = 0m, conversions = 0m, value = 0m;
-        for (var index = 0; index < merged.Count; index++)
-        {
-            weighed += merged[index].Weight;
-            var last = index == merged.Count - 1;
-            var conversionsSoFar = last ? journey.Conversions : Math.Round(journey.Conversions * weighed / sum, Digits);
-            var valueSoFar = last ? journey.Value : Math.Round(journey.Value * weighed / sum, Digits);
-            credits[index] = new ChannelCredit(merged[index].Channel, conversionsSoFar - conversions, valueSoFar - value);
-            (conversions, value) = (conversionsSoFar, valueSoFar);
-        }
-
-        return credits;
-    }
-
-    private static List<ChannelWeight> Merge(IReadOnlyList<ChannelWeight> weights)
-    {
-        var merged = new List<ChannelWeight>(weights.Count);
-        foreach (var weight in weights)
-        {
-            var known = merged.FindIndex(other => other.Channel == weight.Channel);
-            if (known < 0)
-            {
-                merged.Add(weight);
-            }
-            else
-            {
-                merged[known] = weight with { Weight = merged[known].Weight + weight.Weight };
-            }
-        }
-
-        return merged;
-    }
-
     private static List<ChannelCredit> Totals(IReadOnlyList<Journey> journeys, List<IReadOnlyList<ChannelCredit>> credits)
     {
-        var totals = new SortedDictionary<string, ChannelCredit>(StringComparer.Ordinal);
-        foreach (var channel in journeys.SelectMany(journey => journey.Touches).Select(touch => touch.Channel).Distinct(StringComparer.Ordinal))
+        var totals = new Dictionary<string, (decimal Conversions, decimal Value)>(StringComparer.Ordinal);
+        foreach (var touch in journeys.SelectMany(journey => journey.Touches))
         {
-            totals[channel] = new ChannelCredit(channel, 0m, 0m);
+            totals.TryAdd(touch.Channel, (0m, 0m));
         }
 
         foreach (var credit in credits.SelectMany(journey => journey))
         {
-            var sum = totals[credit.Channel];
-            totals[credit.Channel] = new ChannelCredit(credit.Channel, sum.Conversions + credit.Conversions, sum.Value + credit.Value);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrNullRef(totals, credit.Channel);
+            sum = (sum.Conversions + credit.Conversions, sum.Value + credit.Value);
         }
 
-        return [.. totals.Values];
+        return [.. totals.OrderBy(total => total.Key, StringComparer.Ordinal).Select(total => new ChannelCredit(total.Key, total.Value.Conversions, total.Value.Value))];
     }
 }

@@ -1,10 +1,8 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace SocialFunnel.Analysis.Attribution;
 
 /// <summary>
 /// Journeys as an absorbing Markov chain from the start to conversion or to nothing (Anderl, Becker, von Wangenheim and Schumann, 2016, "Mapping the customer
-/// journey", International Journal of Research in Marketing 33). A state is the last <c>order</c> channels. Solved exactly, as (I − Q) x = r.
+/// journey", International Journal of Research in Marketing 33). A state is the last <c>order</c> channels. Solved as (I − Q) x = r, see <see cref="AbsorbingEquations"/>; never by simulation.
 /// </summary>
 public sealed class MarkovChain
 {
@@ -26,11 +24,10 @@ public sealed class MarkovChain
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         var chain = new MarkovChain([.. journeys.SelectMany(journey => journey.Touches.Select(touch => touch.Channel)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
         var channelIndex = chain.channels.Select((channel, index) => (channel, index)).ToDictionary(pair => pair.channel, pair => pair.index, StringComparer.Ordinal);
-        // A state is found from the one before it and the channel that follows; for order 1 the channel alone decides.
         var states = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var journey in journeys)
+        foreach (var path in Grouped(journeys, channelIndex))
         {
-            chain.Add(journey, order, channelIndex, states);
+            chain.Add(path, order, states);
         }
 
         return chain;
@@ -83,33 +80,35 @@ public sealed class MarkovChain
         return found;
     }
 
-    private void Add(Journey journey, int order, Dictionary<string, int> channelIndex, Dictionary<string, int> states)
+    // Alike journeys together and in a fixed order, so that neither the order of the input nor its grouping can change the last digit.
+    private static List<CountedPath> Grouped(IReadOnlyList<Journey> journeys, Dictionary<string, int> channelIndex)
     {
-        var weight = journey.Conversions + journey.NonConversions;
-        if (weight == 0)
+        var paths = new SortedDictionary<string, CountedPath>(StringComparer.Ordinal);
+        foreach (var journey in journeys.Where(journey => journey.Conversions + journey.NonConversions > 0))
         {
-            return;
+            int[] channels = [.. journey.Touches.Select(touch => channelIndex[touch.Channel])];
+            var key = string.Join(',', channels);
+            var known = paths.GetValueOrDefault(key, new CountedPath(channels, 0m, 0m));
+            paths[key] = known with { Converted = known.Converted + journey.Conversions, Lost = known.Lost + journey.NonConversions };
         }
 
-        var memory = new Queue<int>(order + 1);
-        var previous = -1;
-        foreach (var touch in journey.Touches)
-        {
-            var channel = channelIndex[touch.Channel];
-            memory.Enqueue(channel);
-            if (memory.Count > order)
-            {
-                memory.Dequeue();
-            }
+        return [.. paths.Values];
+    }
 
-            var state = State(string.Join(',', memory), channel, states);
+    private void Add(CountedPath path, int order, Dictionary<string, int> states)
+    {
+        var previous = -1;
+        for (var index = 0; index < path.Channels.Length; index++)
+        {
+            var first = Math.Max(0, index - order + 1);
+            var state = State(string.Join(',', path.Channels[first..(index + 1)]), path.Channels[index], states);
             var from = previous < 0 ? starts : steps[previous];
-            from[state] = from.GetValueOrDefault(state) + weight;
+            from[state] = from.GetValueOrDefault(state) + path.Converted + path.Lost;
             previous = state;
         }
 
-        converted[previous] += journey.Conversions;
-        lost[previous] += journey.NonConversions;
+        converted[previous] += path.Converted;
+        lost[previous] += path.Lost;
     }
 
     private int State(string key, int channel, Dictionary<string, int> states)
@@ -131,27 +130,25 @@ public sealed class MarkovChain
     // Without a channel, every step to it ends the journey: its states drop out, the other probabilities stay.
     private double ConversionProbability(int without)
     {
-        int[] kept = [.. Enumerable.Range(0, latest.Count).Where(state => latest[state] != without)];
         var started = starts.Values.Sum();
+        int[] kept = [.. Enumerable.Range(0, latest.Count).Where(state => latest[state] != without)];
         if (kept.Length == 0 || started == 0)
         {
             return 0;
         }
 
-        var place = kept.Select((state, index) => (state, index)).ToDictionary(pair => pair.state, pair => pair.index);
-        var matrix = Matrix<double>.Build.DenseIdentity(kept.Length);
-        var right = Vector<double>.Build.Dense(kept.Length);
-        foreach (var state in kept)
+        var place = Enumerable.Repeat(-1, latest.Count).ToArray();
+        for (var index = 0; index < kept.Length; index++)
         {
-            var total = Total(state);
-            right[place[state]] = (double)(converted[state] / total);
-            foreach (var (to, weight) in steps[state].Where(step => place.ContainsKey(step.Key)))
-            {
-                matrix[place[state], place[to]] -= (double)(weight / total);
-            }
+            place[kept[index]] = index;
         }
 
-        var solution = matrix.LU().Solve(right);
-        return starts.Where(start => place.ContainsKey(start.Key)).Sum(start => (double)(start.Value / started) * solution[place[start.Key]]);
+        var equations = new AbsorbingEquations(
+            [.. kept.Select(state => (double)(converted[state] / Total(state)))],
+            [.. kept.Select(state => steps[state].Where(step => place[step.Key] >= 0).Select(step => (place[step.Key], (double)(step.Value / Total(state)))).ToArray())]);
+        var solution = equations.Solve();
+        return starts.Where(start => place[start.Key] >= 0).Sum(start => (double)(start.Value / started) * solution[place[start.Key]]);
     }
+
+    private sealed record CountedPath(int[] Channels, decimal Converted, decimal Lost);
 }

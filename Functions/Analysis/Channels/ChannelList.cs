@@ -92,7 +92,8 @@ public sealed class ChannelList
     private static string? Stem(string host)
     {
         var length = WebDomain.SuffixLength(host);
-        return length is > 0 and <= 7 && length < host.Length - 1 ? host[..^(length + 1)] + AnyCountry : null;
+        var country = host.EndsWith(".com", StringComparison.Ordinal) || length > 2 && host[^3] == '.' || length == 2;
+        return country && length > 0 ? host[..^(length + 1)] + AnyCountry : null;
     }
 
     private static (string, ChannelEntry)[] LongestFirst(IEnumerable<ChannelLine> group) =>

@@ -61,6 +61,9 @@ internal static class MediumTag
             : kinds[0];
     }
 
+    /// <summary>What a source says about money: as <see cref="Money"/>, but that a source calls itself social says nothing.</summary>
+    public static PaidEvidence SourceMoney(string phrase) => Money(string.Join(' ', phrase.Split(' ').Where(word => Kinds.GetValueOrDefault(word) != Mediums.Social)));
+
     /// <summary>What a phrase says about money. A word for paid counts before one for organic, unless it is denied ("non-paid").</summary>
     public static PaidEvidence Money(string phrase)
     {
@@ -89,7 +92,7 @@ internal static class MediumTag
     }
 
     /// <summary>Whether a word says how a link was placed and not where: what may be taken out of <c>x_ads</c> and <c>li-company-page</c>.</summary>
-    public static bool IsDecoration(string word) => Paid.Contains(word) || Organic.Contains(word) || Kinds.ContainsKey(word)
+    public static bool IsDecoration(string word) => Paid.Contains(word) && !word.StartsWith("affiliate", StringComparison.Ordinal) || Organic.Contains(word)
         || word is "paid" or "organic" or "post" or "posts" or "story" or "stories" or "page" or "company" or "profile" or "feed" or "link" or "app" or "dm" or "com"
             or "mobile" or "desktop" or "campaign" or "reels" or "reel" or "video" or "shop" or "shopping" or "group" or "groups" or "personal" or "business";
 }

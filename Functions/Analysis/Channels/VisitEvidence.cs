@@ -18,7 +18,7 @@ internal sealed class VisitEvidence
         (Source, UtmSource) = ReadSource(settings);
         var medium = ChannelText.Phrase(UtmMedium ?? "");
         TagMedium = MediumTag.Kind(medium);
-        var source = MediumTag.Money(ChannelText.Phrase(UtmSource ?? ""));
+        var source = MediumTag.SourceMoney(ChannelText.Phrase(UtmSource ?? ""));
         TagMoney = MediumTag.Money(medium) is var money and not PaidEvidence.Unknown ? money : source;
         (Referrer, Ignored) = ReadReferrer(visit.Referrer, settings);
     }
