@@ -65,6 +65,10 @@ internal sealed record CorrelationEvidence
         };
     }
 
+    /// <summary>The elasticity of sales to the followers gained a number of days before, whether or not a test passed.</summary>
+    internal PoissonRegression.Estimate? ElasticityAt(int lag) =>
+        CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
+
     private static CorrelationResult NotEnough(GrowthSeries series, CorrelationWindow window, string shortage) => new()
     {
         Platform = series.Platform, Verdict = CorrelationVerdict.NotEnoughData, Reason = shortage, N = window.Paired,
@@ -81,7 +85,7 @@ internal sealed record CorrelationEvidence
             return (null, null);
         if (verdict == CorrelationVerdict.SalesLeadFollowers)
             return (CorrelationStrength.Of(Terms.Design, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
-        var sales = CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, days);
+        var sales = ElasticityAt(days);
         if (Series.Revenue is not { } revenue)
             return (sales, null);
         var offset = Window.First.DayNumber - Series.FirstDay.DayNumber;

@@ -33,14 +33,16 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
             CrossCorrelation.Of(growth, vg, sales, vs, 0, 0));
     }
 
-    /// <summary>The verdict at an error rate, and its lag; a lag of 0 where both ways or the same day are the strongest.</summary>
+    /// <summary>The verdict at an error rate, and its lag: 0 where the same day is the strongest, null where it goes both ways.</summary>
     public (CorrelationVerdict Verdict, int? Lag) At(double level)
     {
         var (lead, reverse, same) = (PLead <= level * LeadShare, PReverse <= level * ReverseShare, PSame <= level * SameShare);
         var (ahead, behind, now) = (Lead.Statistic[Lead.Best], Reverse.Statistic[Reverse.Best], Same.Statistic[0]);
         if (!lead && !reverse && !same)
             return (CorrelationVerdict.NoLinkFound, null);
-        if ((lead && reverse) || (same && now >= Math.Max(lead ? ahead : 0, reverse ? behind : 0)))
+        if (lead && reverse)
+            return (CorrelationVerdict.MoveTogether, null);
+        if (same && now >= Math.Max(lead ? ahead : 0, reverse ? behind : 0))
             return (CorrelationVerdict.MoveTogether, 0);
         return lead
             ? (CorrelationVerdict.FollowersLeadSales, Lead.Best + 1)
