@@ -8,7 +8,12 @@ internal sealed record CorrelationEvidence
 {
     private const int LjungBoxLags = 14;
     private const double Power = 0.8;
+
+    /// <summary>Days' worth of signal that estimating trend, weekday and past costs; from the simulations, docs/method.md.</summary>
+    private const double SmallSample = 12;
+
     private const double Doubt = 0.01;
+    private const double Normal95 = 1.959963984540054;
 
     private GrowthSeries Series { get; init; } = null!;
 
@@ -54,11 +59,12 @@ internal sealed record CorrelationEvidence
         var (verdict, lag) = links.At(share * rejected);
         var threshold = links.Threshold(share * Math.Max(1, rejected));
         var (strength, revenue) = Strength(verdict, lag);
+        var shrinkage = links.Shrinkage(verdict, share * rejected);
         return new CorrelationResult
         {
             Platform = Series.Platform, Verdict = verdict, Lag = lag, P = links.P, Q = q, N = Window.Paired,
-            Strength = strength?.Slope, RevenueStrength = revenue?.Slope,
-            Interval = strength is { } s ? new Interval(s.Slope - (1.96 * s.StandardError), s.Slope + (1.96 * s.StandardError)) : null,
+            Strength = strength?.Slope * shrinkage, RevenueStrength = revenue?.Slope * shrinkage,
+            Interval = strength is { } estimate ? Around(estimate, shrinkage) : null,
             EffectiveN = EffectiveSize.Of(Growth.Residuals, Sales.Residuals, Window.Paired),
             MinimumDetectable = Detectable(links.Lead, threshold),
             Diagnostics = Diagnose(), Correlogram = Chart(links, threshold),
@@ -78,6 +84,10 @@ internal sealed record CorrelationEvidence
             UnknownDays = window.Days - window.Paired, Conversions = window.Sales.Sum(),
         },
     };
+
+    /// <summary>From the corrected strength downwards and the uncorrected one upwards: the correction is itself an estimate.</summary>
+    private static Interval Around(PoissonRegression.Estimate estimate, double shrinkage) =>
+        new((estimate.Slope * shrinkage) - (Normal95 * estimate.StandardError), estimate.Slope + (Normal95 * estimate.StandardError));
 
     private (PoissonRegression.Estimate? Sales, PoissonRegression.Estimate? Revenue) Strength(CorrelationVerdict verdict, int? lag)
     {
@@ -103,7 +113,7 @@ internal sealed record CorrelationEvidence
         var middle = lead.P.Length / 2;
         var (freedom, pairs) = (lead.Freedom[middle], lead.Freedom[middle] + Math.Max(Growth.Terms, Sales.Terms) + 1);
         var needed = (threshold * Math.Sqrt(pairs / (freedom + (threshold * threshold)))) + Normal.InvCDF(0, 1, Power);
-        var signal = Kernels.Dot(Growth.Values, Growth.Logarithms) * pairs / Growth.Count;
+        var signal = Kernels.Dot(Growth.Values, Growth.Logarithms) * pairs / Growth.Count / (1 + (SmallSample / pairs));
         var detectable = needed * Math.Sqrt(lead.Variance.Average()) / (signal * Response());
         return double.IsFinite(detectable) && detectable > 0 ? detectable : null;
     }

@@ -50,9 +50,20 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
     }
 
     /// <summary>The one-sided t that one lag must reach for <i>followers lead sales</i>.</summary>
-    public double Threshold(double level)
+    public double Threshold(double level) => Threshold(Lead, level * LeadShare);
+
+    /// <summary>What to multiply an elasticity by, since it is only shown where its test passed.</summary>
+    public double Shrinkage(CorrelationVerdict verdict, double level)
     {
-        var middle = Lead.Freedom[Lead.Freedom.Length / 2];
-        return -StudentT.InvCDF(0, 1, middle, level * LeadShare / Lead.P.Length);
+        var (link, share) = verdict switch
+        {
+            CorrelationVerdict.FollowersLeadSales => (Lead, LeadShare),
+            CorrelationVerdict.SalesLeadFollowers => (Reverse, ReverseShare),
+            _ => (Same, SameShare),
+        };
+        return verdict == CorrelationVerdict.NoLinkFound ? 1 : Selection.Shrinkage(link.Statistic[link.Best], Threshold(link, level * share));
     }
+
+    private static double Threshold(CrossCorrelation link, double level) =>
+        -StudentT.InvCDF(0, 1, link.Freedom[link.Freedom.Length / 2], level / link.P.Length);
 }
