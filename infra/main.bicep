@@ -1,4 +1,6 @@
-// Everything SocialFunnel needs in Azure, for `azd up`. What is created and why: docs/deploy.md.
+metadata name = 'SocialFunnel'
+metadata description = 'Everything SocialFunnel needs in Azure, for azd up. What is created, and why: docs/deploy.md.'
+
 targetScope = 'subscription'
 
 @description('Required. Name of the azd environment. Every name is derived from it, so two environments never meet.')
