@@ -184,7 +184,7 @@ module functionApp 'modules/function-app.bicep' = {
     deploymentContainer: storage.outputs.deploymentContainer
     exportsContainer: exportsContainer
     componentName: monitoring.outputs.componentName
-    vaultUri: vault.outputs.uri
+    vaultName: vault.outputs.name
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     nightlySchedule: nightlySchedule
