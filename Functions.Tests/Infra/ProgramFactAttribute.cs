@@ -28,8 +28,9 @@ internal sealed class ProgramFactAttribute : FactAttribute
     /// <summary>Settings that attributes name between percent signs, as in <c>[TimerTrigger("%NightlySchedule%")]</c>.</summary>
     public static HashSet<string> TriggerSettings { get; } =
     [
-        .. Methods.SelectMany(method => method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributesData())
-                .Concat(method.GetCustomAttributesData()))
+        .. Methods.Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "FunctionAttribute"))
+            .SelectMany(function => function.GetParameters().SelectMany(parameter => parameter.GetCustomAttributesData())
+                .Concat(function.GetCustomAttributesData()))
             .SelectMany(attribute => attribute.ConstructorArguments)
             .Select(argument => argument.Value as string)
             .Where(text => text is ['%', .., '%'])
