@@ -12,13 +12,14 @@ public sealed record Elasticity(double Exponent, double Variance, bool Measured)
     /// <summary>Coefficient of variation of the weekly effort needed.</summary>
     public const double EnoughVariation = 0.25;
 
-    private const double PriorDeviation = 0.3;
+    private const double PriorExponent = 0.8;
+    private const double PriorVariance = 0.2 * 0.2;
 
     private static Elasticity Proportional { get; } = new(1, 0, false);
 
     /// <summary>
-    /// Quasi-Poisson regression of profit on the logarithm of effort (McCullagh and Nelder 1989, chapter 9), with a normal prior at
-    /// proportional returns: weeks of small sales then say little, and are not believed much.
+    /// Quasi-Poisson regression of profit on the logarithm of effort (McCullagh and Nelder 1989, chapter 9), with a normal prior
+    /// of mildly diminishing returns (0.8 ± 0.2): a few weeks of few sales then say little, and are not believed much.
     /// </summary>
     /// <param name="effort">Effort of each week, above 0.</param>
     /// <param name="profit">Profit of each week, 0 or more.</param>
@@ -48,8 +49,7 @@ public sealed record Elasticity(double Exponent, double Variance, bool Measured)
 
             var score = fitted.Select((expected, week) => (profit[week] - expected) * (logs[week] - centre)).Sum() / dispersion;
             information = fitted.Zip(logs, (expected, log) => expected * (log - centre) * (log - centre)).Sum() / dispersion;
-            var prior = 1 / (PriorDeviation * PriorDeviation);
-            var next = Math.Clamp(exponent + ((score + (prior * (1 - exponent))) / (information + prior)), 0.1, 1);
+            var next = Math.Clamp(exponent + ((score + ((PriorExponent - exponent) / PriorVariance)) / (information + (1 / PriorVariance))), 0.1, 1);
             var moved = Math.Abs(next - exponent);
             exponent = next;
             if (moved < 1e-9)
@@ -58,6 +58,6 @@ public sealed record Elasticity(double Exponent, double Variance, bool Measured)
             }
         }
 
-        return new Elasticity(exponent, 1 / (information + (1 / (PriorDeviation * PriorDeviation))), true);
+        return new Elasticity(exponent, 1 / (information + (1 / PriorVariance)), true);
     }
 }
