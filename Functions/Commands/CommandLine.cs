@@ -13,6 +13,7 @@ public static class CommandLine
             AttributeCommand.Create(),
             ClassifyCommand.Create(),
             CorrelateCommand.Create(),
+            DemoCommand.Create(),
             InitCommand.Create(),
             ServeCommand.Create(),
         };
