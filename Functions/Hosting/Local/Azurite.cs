@@ -1,6 +1,6 @@
-using System.IO;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO;
 
 namespace SocialFunnel.Hosting.Local;
 

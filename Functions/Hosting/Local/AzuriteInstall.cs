@@ -1,6 +1,6 @@
-using System.IO;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
 

@@ -1,6 +1,6 @@
-using System.IO;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 
 namespace SocialFunnel.Hosting.Local;
 
