@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace SocialFunnel;
 
@@ -9,6 +10,7 @@ public readonly record struct Money
     /// <param name="amount">Any value; negative for money that goes out where it is expected to come in.</param>
     /// <param name="currency">ISO 4217 code in capitals, such as <c>EUR</c>.</param>
     /// <exception cref="ArgumentException">The currency is not three capital letters.</exception>
+    [JsonConstructor]
     public Money(decimal amount, string currency)
     {
         if (!IsCurrency(currency))

@@ -58,7 +58,7 @@ public enum RunState
 }
 
 /// <summary>One pull of a run: one source, one window.</summary>
-public sealed record Pull
+public sealed record SourcePull
 {
     /// <summary>Name within the run, such as <c>exports</c> or <c>linkedin.003</c> for the third slice of a backfill.</summary>
     public required string Id { get; init; }
@@ -81,6 +81,9 @@ public sealed record Pull
     /// <summary>The first refusals, each a line that names file, line, column, value, and remedy.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
 
+    /// <summary>What a person should know though nothing was refused, such as a column that is ignored.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Why the last attempt failed; null when none did.</summary>
     public string? Error { get; init; }
 }
@@ -97,7 +100,7 @@ public enum PullState
     /// <summary>All its readings are stored.</summary>
     Done,
 
-    /// <summary>Given up after the last attempt; <see cref="Pull.Error"/> says why.</summary>
+    /// <summary>Given up after the last attempt; <see cref="SourcePull.Error"/> says why.</summary>
     Failed,
 
     /// <summary>Not there when the run's deadline passed. It may still arrive and turn <see cref="Done"/>.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SocialFunnel;
 
 /// <summary>Days of a brand, both ends included. Cannot be built backwards.</summary>
@@ -5,6 +7,7 @@ public readonly record struct Window
 {
     /// <summary>Creates a window.</summary>
     /// <exception cref="ArgumentException">The last day lies before the first.</exception>
+    [JsonConstructor]
     public Window(DateOnly first, DateOnly last)
     {
         if (last < first)

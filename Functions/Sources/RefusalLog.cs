@@ -1,18 +1,31 @@
 namespace SocialFunnel.Sources;
 
-/// <summary>Rows that could not be read: all counted, the first ones kept in words.</summary>
+/// <summary>Rows that could not be read: all counted, the first ones kept in words. Notes are worth knowing and count as no row.</summary>
 public sealed class RefusalLog
 {
     /// <summary>How many are kept in words; with a line of 300 characters they fit the column of a row.</summary>
     public const int Kept = 50;
 
     private readonly List<string> lines = [];
+    private readonly List<string> notes = [];
 
     /// <summary>How many rows were refused.</summary>
     public int Count { get; private set; }
 
     /// <summary>The first of them.</summary>
     public IReadOnlyList<string> Lines => lines;
+
+    /// <summary>What a person should know though nothing was refused, such as a column that is ignored; the first <see cref="Kept"/>.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>Takes note of something that is no refusal: a whole line.</summary>
+    public void Note(string note)
+    {
+        if (notes.Count < Kept)
+        {
+            notes.Add(note);
+        }
+    }
 
     /// <summary>Notes a refused row.</summary>
     public void Add(Refusal refusal)

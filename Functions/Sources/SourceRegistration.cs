@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SocialFunnel.Sources.Exports;
 
 namespace SocialFunnel.Sources;
 
@@ -8,7 +9,8 @@ public static class SourceRegistration
     /// <summary>Registers every connector under the name a brand's settings use.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        return services.AddSingleton<SourceTable>();
+        return services.AddSingleton<SourceTable>()
+            .AddExportFiles().Add<ExportsSource>("exports");
     }
 
     private static IServiceCollection Add<TSource>(this IServiceCollection services, string type)

@@ -20,6 +20,9 @@ public sealed record Verdict
     /// <summary>Conversions from which on a surplus may be called one, although it has no interval yet.</summary>
     public const int SomeConversions = 5;
 
+    /// <summary>Conversions from which on nobody may say "without sales", however dear they were.</summary>
+    public const int Sales = 10;
+
     /// <summary>Both ends of the ROI's interval lie this close to 0.</summary>
     public const double BreakEven = 0.25;
 
@@ -40,6 +43,7 @@ public sealed record Verdict
         new("vanity: followers without sales",
             (roi, brand, followersLead) => roi.RoiUpper < -VanityShortfall
                 && roi.Followers >= ManyFollowers
+                && roi.Conversions < Sales
                 && roi.Window.Days >= LongDays
                 && brand.AttributableShare >= EnoughAttributable
                 && !followersLead,

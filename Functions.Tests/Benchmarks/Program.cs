@@ -1,0 +1,16 @@
+using SocialFunnel.Benchmarks;
+
+// dotnet run -c Release --project Functions.Tests/Benchmarks -- NAME [--reps N] [--seed S] [--only PART]
+IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedDictionary<string, Action<BenchmarkArguments>>
+{
+    ["correlation"] = CorrelationBenchmark.Run,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine($"Which one? {string.Join(", ", benchmarks.Keys)}");
+    return 2;
+}
+
+benchmark(BenchmarkArguments.Parse(args[1..]));
+return 0;
