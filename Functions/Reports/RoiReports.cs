@@ -17,11 +17,11 @@ public sealed class RoiReports(BrandStore brands, FunnelResults results, Reading
         if (query.Days is { } days)
         {
             var facts = FunnelFacts.Of(found.Brand, days.Last, await readings.Load(found.Brand, days.Last, cancellation));
-            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, facts), facts.Correlations));
+            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, facts), NextWeek.Of(facts), facts.Correlations));
         }
 
         return found.LastRun is { } run && await results.Window(brand, run, query.Named!.Name, cancellation) is { } window
-            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.CorrelationsOf(brand, run, cancellation)))
+            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.NextWeekOf(brand, run, cancellation), await results.CorrelationsOf(brand, run, cancellation)))
             : (found.Brand, null);
     }
 }

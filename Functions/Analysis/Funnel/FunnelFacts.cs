@@ -29,6 +29,22 @@ internal sealed record FunnelFacts
 
     internal required ILookup<Platform, PostReading> Posts { get; init; }
 
+    /// <summary>Conversions that the headline model gives to a platform.</summary>
+    internal IEnumerable<AttributedConversion> ConversionsOf(Platform platform, Window window) =>
+        Conversions.Where(conversion => conversion.Channel == platform.Name && window.Contains(conversion.Conversion.Day));
+
+    /// <summary>Their net revenue on each day of a window.</summary>
+    internal IReadOnlyList<decimal> RevenueOf(Platform platform, Window window)
+    {
+        var revenue = new decimal[window.Days];
+        foreach (var conversion in ConversionsOf(platform, window))
+        {
+            revenue[conversion.Conversion.Day.DayNumber - window.First.DayNumber] += conversion.Revenue ?? 0;
+        }
+
+        return revenue;
+    }
+
     /// <summary>Platforms whose followers were found to lead the brand's sales.</summary>
     internal IReadOnlySet<Platform> FollowersLead => Correlations
         .Where(result => result.Verdict == CorrelationVerdict.FollowersLeadSales)
