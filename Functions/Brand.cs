@@ -44,6 +44,9 @@ public sealed record Brand
     /// <summary>Tools and fees, each spread over the days it buys.</summary>
     public IReadOnlyList<CostItem> Costs { get; init; } = [];
 
+    /// <summary>Known events, which the correlation takes into account.</summary>
+    public IReadOnlyList<BrandEvent> Events { get; init; } = [];
+
     /// <summary>Where its readings come from: the name of a source, and its settings.</summary>
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; init; } = new SortedDictionary<string, SourceSettings>(StringComparer.Ordinal);
 }
@@ -52,7 +55,16 @@ public sealed record Brand
 /// <param name="WeeklyHours">Hours a week, 0 to 168 a person; null when not planned.</param>
 /// <param name="WeeklySpend">Money a week, in the brand's currency; null when not planned.</param>
 /// <param name="Since">First day of the plan; null for as long as the platform is known.</param>
-public sealed record PlatformPlan(decimal? WeeklyHours, decimal? WeeklySpend, DateOnly? Since);
+public sealed record PlatformPlan(decimal? WeeklyHours, decimal? WeeklySpend, DateOnly? Since)
+{
+    /// <summary>Days on which a number of the platform began to mean something else; nothing is correlated across them.</summary>
+    public IReadOnlyList<DateOnly> Breaks { get; init; } = [];
+}
+
+/// <summary>Something known that was at work on a day: a launch, a promotion, press.</summary>
+/// <param name="Name">What it was; the same name means the same kind of event.</param>
+/// <param name="Day">The brand's day.</param>
+public sealed record BrandEvent(string Name, DateOnly Day);
 
 /// <summary>One configured source.</summary>
 /// <param name="Type">Which connector reads it, such as <c>exports</c>.</param>

@@ -46,8 +46,43 @@ public sealed record BrandSettings
     [Description("Where you are, and what you put in each week: platform and plan.")]
     public IReadOnlyDictionary<string, PlatformSettings?>? Platforms { get; init; }
 
+    [Description("Tools, fees, and other costs that buy a span of days, spread evenly over them.")]
+    public IReadOnlyList<CostSettings>? Costs { get; init; }
+
+    [Description("Days on which something known was at work: a launch, a promotion, press. The correlation takes them into account.")]
+    public IReadOnlyList<EventSettings>? Events { get; init; }
+
     [Description("Where readings come from: a name and the source's settings. The name is the type, unless a setting 'type' says otherwise. Required.")]
     public IReadOnlyDictionary<string, JsonElement>? Sources { get; init; }
+}
+
+/// <summary>A cost in the settings.</summary>
+public sealed record CostSettings
+{
+    [Description("What it is, such as scheduling tool. Required.")]
+    public string? Name { get; init; }
+
+    [Description("For the whole span, in the brand's currency, 0 or more. Required.")]
+    public decimal? Amount { get; init; }
+
+    [Description("First day it buys, yyyy-MM-dd. Required.")]
+    public DateOnly? From { get; init; }
+
+    [Description("Last day it buys, yyyy-MM-dd. Required.")]
+    public DateOnly? To { get; init; }
+
+    [Description("The platform it is for. Default: shared evenly by all.")]
+    public string? Platform { get; init; }
+}
+
+/// <summary>An event in the settings.</summary>
+public sealed record EventSettings
+{
+    [Description("What it was; the same name means the same kind of event. Required.")]
+    public string? Name { get; init; }
+
+    [Description("The day, yyyy-MM-dd; write an event of several days once for each. Required.")]
+    public DateOnly? Day { get; init; }
 }
 
 /// <summary>A platform in the settings.</summary>
@@ -61,4 +96,7 @@ public sealed record PlatformSettings
 
     [Description("First day of this plan, yyyy-MM-dd. Default: as long as the platform is known.")]
     public DateOnly? Since { get; init; }
+
+    [Description("Days on which a number of this platform began to mean something else, yyyy-MM-dd: a metric redefined, an account merged. Nothing is correlated across them.")]
+    public IReadOnlyList<DateOnly>? Breaks { get; init; }
 }

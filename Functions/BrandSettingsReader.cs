@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel;
@@ -30,6 +32,8 @@ public sealed class BrandSettingsReader(SourceTable sources)
         AllowTrailingCommas = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         MaxDepth = 16,
     };
 
@@ -114,7 +118,10 @@ public sealed class BrandSettingsReader(SourceTable sources)
         AttributionDays = settings.AttributionDays ?? 30,
         Platforms = new SortedDictionary<Platform, PlatformPlan>((settings.Platforms ?? new Dictionary<string, PlatformSettings?>()).ToDictionary(
             platform => Platform.Parse(platform.Key),
-            platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since))),
+            platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since) { Breaks = platform.Value?.Breaks ?? [] })),
+        Costs = [.. (settings.Costs ?? []).Select(cost => new CostItem(
+            cost.Name!, cost.Amount!.Value, cost.From!.Value, cost.To!.Value, cost.Platform is { } platform ? Platform.Parse(platform) : null))],
+        Events = [.. (settings.Events ?? []).Select(happened => new BrandEvent(happened.Name!.Trim(), happened.Day!.Value))],
         Sources = new SortedDictionary<string, SourceSettings>(
             settings.Sources!.ToDictionary(source => source.Key, source => new SourceSettings(TypeOf(source), source.Value.Clone())), StringComparer.Ordinal),
     };

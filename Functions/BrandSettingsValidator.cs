@@ -46,8 +46,32 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
             }
         }
 
+        Costs(brand, fault);
+        foreach (var (happened, index) in (brand.Events ?? []).Select((happened, index) => (happened, index)))
+        {
+            if (string.IsNullOrWhiteSpace(happened?.Name) || happened.Day is null)
+            {
+                fault($"events.{index}", "An event needs a name and a day, such as { \"name\": \"spring sale\", \"day\": \"2026-04-01\" }.");
+            }
+        }
+
         Platforms(brand, fault);
         Sources(brand, sources, fault);
+    }
+
+    private static void Costs(BrandSettings brand, Action<string, string> fault)
+    {
+        foreach (var (cost, index) in (brand.Costs ?? []).Select((cost, index) => (cost, index)))
+        {
+            if (string.IsNullOrWhiteSpace(cost?.Name) || cost.Amount is not >= 0 || cost.From is null || cost.To is null || cost.To < cost.From)
+            {
+                fault($"costs.{index}", "A cost needs a name, an amount of 0 or more, and the days it buys, from not after to.");
+            }
+            else if (cost.Platform is not null && !Platform.TryParse(cost.Platform, out _))
+            {
+                fault($"costs.{index}.platform", $"'{cost.Platform}' is no name of a platform: {Platform.Rule}.");
+            }
+        }
     }
 
     private static void Platforms(BrandSettings brand, Action<string, string> fault)

@@ -45,31 +45,30 @@ internal static partial class SettingsFault
             : $"There is no such setting. Known are: {string.Join(", ", known)}.";
     }
 
-    private static string[] Known(string[] steps) => steps switch
+    // The record that holds the last step of a path; null for an item of a list or map of plain values.
+    private static Type? Owner(string[] steps) => steps switch
     {
-        [_] => Names(typeof(BrandSettings)),
-        ["platforms", _, _] => Names(typeof(PlatformSettings)),
-        _ => [],
+        [_] => typeof(BrandSettings),
+        ["platforms", _, _] => typeof(PlatformSettings),
+        ["costs", _, _] => typeof(CostSettings),
+        ["events", _, _] => typeof(EventSettings),
+        _ => null,
     };
 
-    private static string[] Names(Type type) =>
-        [.. type.GetProperties().Where(property => property.Name is not ("Schema" or "EqualityContract")).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
+    private static string[] Known(string[] steps) => Owner(steps) is { } owner
+        ? [.. owner.GetProperties().Where(property => property.Name != nameof(BrandSettings.Schema)).Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))]
+        : [];
 
     private static string Expected(string[] steps)
     {
-        var type = steps switch
-        {
-            [var name] => typeof(BrandSettings).GetProperties().FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
-            ["platforms", _, var name] => typeof(PlatformSettings).GetProperties().FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))?.PropertyType,
-            ["platforms", _] => typeof(PlatformSettings),
-            _ => typeof(string),
-        };
-        type = type is null ? typeof(string) : Nullable.GetUnderlyingType(type) ?? type;
-        return type == typeof(string) ? "text"
-            : type == typeof(decimal) ? "a number"
+        var property = Owner(steps)?.GetProperties().FirstOrDefault(property => string.Equals(property.Name, steps[^1], StringComparison.OrdinalIgnoreCase));
+        var type = property is null ? null : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type == typeof(decimal) ? "a number"
             : type == typeof(int) ? "a whole number"
             : type == typeof(DateOnly) ? "a date such as 2026-11-23"
-            : type == typeof(IReadOnlyList<string>) ? "a list of texts"
+            : type == typeof(string) ? "text"
+            : type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? "a list"
+            : steps[0] is "domains" or "discountCodes" ? "text"
             : "an object";
     }
 

@@ -1,4 +1,6 @@
-// Everything SocialFunnel needs in Azure, for `azd up`. What is created and why: docs/deploy.md.
+metadata name = 'SocialFunnel'
+metadata description = 'Everything SocialFunnel needs in Azure, for azd up. What is created, and why: docs/deploy.md.'
+
 targetScope = 'subscription'
 
 @description('Required. Name of the azd environment. Every name is derived from it, so two environments never meet.')
@@ -182,7 +184,7 @@ module functionApp 'modules/function-app.bicep' = {
     deploymentContainer: storage.outputs.deploymentContainer
     exportsContainer: exportsContainer
     componentName: monitoring.outputs.componentName
-    vaultUri: vault.outputs.uri
+    vaultName: vault.outputs.name
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     nightlySchedule: nightlySchedule

@@ -18,9 +18,9 @@ internal static class CompiledTemplate
     /// <summary>The main template and every module, nested ones included.</summary>
     public static IEnumerable<JsonElement> Templates() => Nested(Main);
 
-    /// <summary>Every resource of every template that has the type; modules themselves are no resources here.</summary>
+    /// <summary>Every resource of a type that any template creates; one that is only referred to is not among them.</summary>
     public static IEnumerable<JsonElement> Resources(string type) =>
-        Templates().SelectMany(ResourcesOf).Where(resource => TypeOf(resource) == type);
+        Templates().SelectMany(ResourcesOf).Where(resource => TypeOf(resource) == type && !resource.TryGetProperty("existing", out _));
 
     /// <summary>The only resource of a type.</summary>
     public static JsonElement Resource(string type) => Assert.Single(Resources(type));

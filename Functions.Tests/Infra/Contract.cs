@@ -19,6 +19,8 @@ internal static class Contract
         "AzureWebJobsStorage__queueServiceUri",
         "AzureWebJobsStorage__tableServiceUri",
         "NightlySchedule",
+        "OverdueSchedule",
+        "SocialFunnel__CustomerKey",
         "SocialFunnel__Exports__Container",
         "SocialFunnel__KeyVault__Uri",
     ];

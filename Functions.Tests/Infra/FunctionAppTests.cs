@@ -65,6 +65,19 @@ public sealed class FunctionAppTests
         Assert.DoesNotMatch("(?i)listkeys|accountkey|sharedaccesskey|password", Settings.GetRawText());
 
     [BicepFact]
+    public void The_key_that_hashes_customers_is_made_once_and_stays_in_the_vault()
+    {
+        var key = CompiledTemplate.Resource("Microsoft.KeyVault/vaults/secrets");
+        Assert.True(key.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
+        Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", Setting("SocialFunnel__CustomerKey"), StringComparison.Ordinal);
+        Assert.Equal("[parameters('identityResourceId')]", App.GetProperty("keyVaultReferenceIdentity").GetString());
+    }
+
+    [ProgramFact]
+    public void Every_setting_that_a_trigger_names_is_set_since_the_host_switches_its_function_off_otherwise() =>
+        Assert.Subset(Contract.Settings.ToHashSet(), ProgramFactAttribute.TriggerSettings);
+
+    [BicepFact]
     public void The_host_starts_after_it_was_given_its_roles() =>
         Assert.Contains(
             CompiledTemplate.Main.GetProperty("resources").GetProperty("functionApp").GetProperty("dependsOn").EnumerateArray(),

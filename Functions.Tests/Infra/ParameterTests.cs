@@ -49,6 +49,11 @@ public sealed partial class ParameterTests
         Assert.All(OwnVariable().Matches(RepositoryFiles.Read("docs/deploy.md")), match => Assert.Contains(match.Value, known));
     }
 
+    [Fact]
+    public void The_documentation_names_no_setting_that_is_not_set() =>
+        Assert.All(
+            NestedSetting().Matches(RepositoryFiles.Read("docs/deploy.md")), match => Assert.Contains(match.Value, Contract.Settings));
+
     private static IEnumerable<string> OutputNames() =>
         RepositoryFiles.Read("infra/main.bicep").Split('\n')
             .Where(line => line.StartsWith("output ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
@@ -58,6 +63,9 @@ public sealed partial class ParameterTests
 
     [GeneratedRegex(@"\$\{(\w+)")]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"\b\w+?__\w+\b")]
+    private static partial Regex NestedSetting();
 
     [GeneratedRegex(@"\bSOCIALFUNNEL_[A-Z_]+\b")]
     private static partial Regex OwnVariable();

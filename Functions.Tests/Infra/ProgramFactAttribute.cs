@@ -25,6 +25,18 @@ internal sealed class ProgramFactAttribute : FactAttribute
             .Select(attribute => (string)attribute.ConstructorArguments[0].Value!),
     ];
 
+    /// <summary>Settings that attributes name between percent signs, as in <c>[TimerTrigger("%NightlySchedule%")]</c>.</summary>
+    public static HashSet<string> TriggerSettings { get; } =
+    [
+        .. Methods.Where(method => method.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "FunctionAttribute"))
+            .SelectMany(function => function.GetParameters().SelectMany(parameter => parameter.GetCustomAttributesData())
+                .Concat(function.GetCustomAttributesData()))
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Select(argument => argument.Value as string)
+            .Where(text => text is ['%', .., '%'])
+            .Select(text => text!.Trim('%')),
+    ];
+
     /// <summary>Names and templates of the log messages.</summary>
     public static (string Name, string Message)[] LogEvents { get; } =
     [

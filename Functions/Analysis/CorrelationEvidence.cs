@@ -8,7 +8,12 @@ internal sealed record CorrelationEvidence
 {
     private const int LjungBoxLags = 14;
     private const double Power = 0.8;
+
+    /// <summary>Days' worth of signal that estimating trend, weekday and past costs; from the simulations, docs/method.md.</summary>
+    private const double SmallSample = 12;
+
     private const double Doubt = 0.01;
+    private const double Normal95 = 1.959963984540054;
 
     private GrowthSeries Series { get; init; } = null!;
 
@@ -39,11 +44,7 @@ internal sealed record CorrelationEvidence
         var sales = Innovations.Of(window.Sales, window.SalesKnown, salesTerms, options.WinsorAt, options.MaximumOrder);
         return new CorrelationEvidence
         {
-            Series = series,
-            Window = window,
-            Terms = terms,
-            Growth = growth,
-            Sales = sales,
+            Series = series, Window = window, Terms = terms, Growth = growth, Sales = sales,
             Links = CorrelationLinks.Between(growth, sales, options.MaximumLag),
         };
     }
@@ -58,38 +59,35 @@ internal sealed record CorrelationEvidence
         var (verdict, lag) = links.At(share * rejected);
         var threshold = links.Threshold(share * Math.Max(1, rejected));
         var (strength, revenue) = Strength(verdict, lag);
+        var shrinkage = links.Shrinkage(verdict, share * rejected);
         return new CorrelationResult
         {
-            Platform = Series.Platform,
-            Verdict = verdict,
-            Lag = lag,
-            P = links.P,
-            Q = q,
-            N = Window.Paired,
-            Strength = strength?.Slope,
-            RevenueStrength = revenue?.Slope,
-            Interval = strength is { } s ? new Interval(s.Slope - (1.96 * s.StandardError), s.Slope + (1.96 * s.StandardError)) : null,
+            Platform = Series.Platform, Verdict = verdict, Lag = lag, P = links.P, Q = q, N = Window.Paired,
+            Strength = strength?.Slope * shrinkage, RevenueStrength = revenue?.Slope * shrinkage,
+            Interval = strength is { } estimate ? Around(estimate, shrinkage) : null,
             EffectiveN = EffectiveSize.Of(Growth.Residuals, Sales.Residuals, Window.Paired),
             MinimumDetectable = Detectable(links.Lead, threshold),
-            Diagnostics = Diagnose(),
-            Correlogram = Chart(links, threshold),
+            Diagnostics = Diagnose(), Correlogram = Chart(links, threshold),
         };
     }
 
+    /// <summary>The elasticity of sales to the followers gained a number of days before, whether or not a test passed.</summary>
+    internal PoissonRegression.Estimate? ElasticityAt(int lag) =>
+        CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
+
     private static CorrelationResult NotEnough(GrowthSeries series, CorrelationWindow window, string shortage) => new()
     {
-        Platform = series.Platform,
-        Verdict = CorrelationVerdict.NotEnoughData,
-        Reason = shortage,
-        N = window.Paired,
+        Platform = series.Platform, Verdict = CorrelationVerdict.NotEnoughData, Reason = shortage, N = window.Paired,
         Diagnostics = new CorrelationDiagnostics
         {
-            FirstDay = window.Days > 0 ? window.First : null,
-            LastDay = window.Days > 0 ? window.Last : null,
-            UnknownDays = window.Days - window.Paired,
-            Conversions = window.Sales.Sum(),
+            FirstDay = window.Days > 0 ? window.First : null, LastDay = window.Days > 0 ? window.Last : null,
+            UnknownDays = window.Days - window.Paired, Conversions = window.Sales.Sum(),
         },
     };
+
+    /// <summary>From the corrected strength downwards and the uncorrected one upwards: the correction is itself an estimate.</summary>
+    private static Interval Around(PoissonRegression.Estimate estimate, double shrinkage) =>
+        new((estimate.Slope * shrinkage) - (Normal95 * estimate.StandardError), estimate.Slope + (Normal95 * estimate.StandardError));
 
     private (PoissonRegression.Estimate? Sales, PoissonRegression.Estimate? Revenue) Strength(CorrelationVerdict verdict, int? lag)
     {
@@ -97,7 +95,7 @@ internal sealed record CorrelationEvidence
             return (null, null);
         if (verdict == CorrelationVerdict.SalesLeadFollowers)
             return (CorrelationStrength.Of(Terms.Design, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
-        var sales = CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, days);
+        var sales = ElasticityAt(days);
         if (Series.Revenue is not { } revenue)
             return (sales, null);
         var offset = Window.First.DayNumber - Series.FirstDay.DayNumber;
@@ -115,7 +113,7 @@ internal sealed record CorrelationEvidence
         var middle = lead.P.Length / 2;
         var (freedom, pairs) = (lead.Freedom[middle], lead.Freedom[middle] + Math.Max(Growth.Terms, Sales.Terms) + 1);
         var needed = (threshold * Math.Sqrt(pairs / (freedom + (threshold * threshold)))) + Normal.InvCDF(0, 1, Power);
-        var signal = Kernels.Dot(Growth.Values, Growth.Logarithms) * pairs / Growth.Count;
+        var signal = Kernels.Dot(Growth.Values, Growth.Logarithms) * pairs / Growth.Count / (1 + (SmallSample / pairs));
         var detectable = needed * Math.Sqrt(lead.Variance.Average()) / (signal * Response());
         return double.IsFinite(detectable) && detectable > 0 ? detectable : null;
     }
@@ -152,22 +150,12 @@ internal sealed record CorrelationEvidence
         var sales = LjungBox.Test(Sales.Values, Sales.Count, LjungBoxLags, Sales.Coefficients.Length).P;
         return new CorrelationDiagnostics
         {
-            FirstDay = Window.First,
-            LastDay = Window.Last,
-            UnknownDays = Window.Days - Window.Paired,
-            Conversions = Window.Sales.Sum(),
-            FollowersScale = Growth.OnLog ? "signed log" : "none",
-            ConversionsScale = Sales.OnLog ? "signed log" : "none",
-            Terms = Math.Max(Growth.Terms, Sales.Terms),
-            FollowersOrder = Growth.Coefficients.Length,
-            ConversionsOrder = Sales.Coefficients.Length,
-            FollowersLjungBox = growth,
-            ConversionsLjungBox = sales,
-            FollowersCut = [.. Growth.Cut.Select(Window.First.AddDays)],
-            ConversionsCut = [.. Sales.Cut.Select(Window.First.AddDays)],
-            PFollowersLead = Links!.PLead,
-            PSalesLead = Links.PReverse,
-            PSameDay = Links.PSame,
+            FirstDay = Window.First, LastDay = Window.Last, UnknownDays = Window.Days - Window.Paired, Conversions = Window.Sales.Sum(),
+            FollowersScale = Growth.OnLog ? "signed log" : "none", ConversionsScale = Sales.OnLog ? "signed log" : "none",
+            Terms = Math.Max(Growth.Terms, Sales.Terms), FollowersOrder = Growth.Coefficients.Length, ConversionsOrder = Sales.Coefficients.Length,
+            FollowersLjungBox = growth, ConversionsLjungBox = sales,
+            FollowersCut = [.. Growth.Cut.Select(Window.First.AddDays)], ConversionsCut = [.. Sales.Cut.Select(Window.First.AddDays)],
+            PFollowersLead = Links!.PLead, PSalesLead = Links.PReverse, PSameDay = Links.PSame,
             Warnings = [.. Warnings("followers", growth), .. Warnings("conversions", sales)],
         };
     }

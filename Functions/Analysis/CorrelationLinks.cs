@@ -13,7 +13,7 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
     /// Shares of the error rate (weighted Bonferroni: Genovese, Roeder and Wasserman 2006, <i>Biometrika</i> 93). Most of it goes to the
     /// question that people ask.
     /// </summary>
-    public const double LeadShare = 0.8, ReverseShare = 0.1, SameShare = 0.1;
+    public const double LeadShare = 0.9, ReverseShare = 0.05, SameShare = 0.05;
 
     public double PLead { get; } = Lead.Simes();
 
@@ -33,14 +33,16 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
             CrossCorrelation.Of(growth, vg, sales, vs, 0, 0));
     }
 
-    /// <summary>The verdict at an error rate, and its lag; a lag of 0 where both ways or the same day are the strongest.</summary>
+    /// <summary>The verdict at an error rate, and its lag: 0 where the same day is the strongest, null where it goes both ways.</summary>
     public (CorrelationVerdict Verdict, int? Lag) At(double level)
     {
         var (lead, reverse, same) = (PLead <= level * LeadShare, PReverse <= level * ReverseShare, PSame <= level * SameShare);
         var (ahead, behind, now) = (Lead.Statistic[Lead.Best], Reverse.Statistic[Reverse.Best], Same.Statistic[0]);
         if (!lead && !reverse && !same)
             return (CorrelationVerdict.NoLinkFound, null);
-        if ((lead && reverse) || (same && now >= Math.Max(lead ? ahead : 0, reverse ? behind : 0)))
+        if (lead && reverse)
+            return (CorrelationVerdict.MoveTogether, null);
+        if (same && now >= Math.Max(lead ? ahead : 0, reverse ? behind : 0))
             return (CorrelationVerdict.MoveTogether, 0);
         return lead
             ? (CorrelationVerdict.FollowersLeadSales, Lead.Best + 1)
@@ -48,9 +50,20 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
     }
 
     /// <summary>The one-sided t that one lag must reach for <i>followers lead sales</i>.</summary>
-    public double Threshold(double level)
+    public double Threshold(double level) => Threshold(Lead, level * LeadShare);
+
+    /// <summary>What to multiply an elasticity by, since it is only shown where its test passed.</summary>
+    public double Shrinkage(CorrelationVerdict verdict, double level)
     {
-        var middle = Lead.Freedom[Lead.Freedom.Length / 2];
-        return -StudentT.InvCDF(0, 1, middle, level * LeadShare / Lead.P.Length);
+        var (link, share) = verdict switch
+        {
+            CorrelationVerdict.FollowersLeadSales => (Lead, LeadShare),
+            CorrelationVerdict.SalesLeadFollowers => (Reverse, ReverseShare),
+            _ => (Same, SameShare),
+        };
+        return verdict == CorrelationVerdict.NoLinkFound ? 1 : Selection.Shrinkage(link.Statistic[link.Best], Threshold(link, level * share));
     }
+
+    private static double Threshold(CrossCorrelation link, double level) =>
+        -StudentT.InvCDF(0, 1, link.Freedom[link.Freedom.Length / 2], level / link.P.Length);
 }

@@ -12,12 +12,12 @@ public sealed record CorrelationResult
     /// <summary>Why there are not enough data; null otherwise.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Days from the leading number to the following one at the strongest link, 0 on the same day; null without a link.</summary>
+    /// <summary>Days from the leading number to the following one at the strongest link, 0 on the same day; null without a link or with one both ways.</summary>
     public int? Lag { get; init; }
 
     /// <summary>
     /// The elasticity at the lag: percent more sales after one percent more new followers (percent more followers after sales, where sales
-    /// lead), corrected for having been selected. Null without a link, or where the followed number is too often negative for an elasticity.
+    /// lead), corrected for having been selected. Null without a lag, or where the followed number is too often negative for an elasticity.
     /// </summary>
     public double? Strength { get; init; }
 

@@ -9,7 +9,7 @@ internal static class CorrelationStrength
 
     /// <summary>The elasticity of <paramref name="followed"/> to <paramref name="leading"/> a number of days before; null where it has none.</summary>
     /// <param name="design">Deterministic terms.</param>
-    /// <param name="leading">Its signed logarithm is the regressor.</param>
+    /// <param name="leading">Its signed logarithm is the regressor; days on which it was winsorised are left out.</param>
     /// <param name="leadingKnown">1 on a known day.</param>
     /// <param name="followed">Counts or amounts. Days below zero count as zero; too many of them and there is no elasticity.</param>
     /// <param name="followedKnown">1 on a known day.</param>
@@ -22,7 +22,7 @@ internal static class CorrelationStrength
         var (negative, known) = (0, 0);
         for (var t = lag; t < n; t++)
         {
-            weight[t] = leadingKnown[t - lag] * followedKnown[t];
+            weight[t] = leading.IsCut(t - lag) ? 0 : leadingKnown[t - lag] * followedKnown[t];
             x[t] = weight[t] * leading.Logarithms[t - lag];
             counts[t] = weight[t] * Math.Max(0, followed[t]);
             known += weight[t] != 0 ? 1 : 0;

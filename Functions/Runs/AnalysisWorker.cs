@@ -23,7 +23,9 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
         await brands.RememberRun(status.Run, cancellation);
 
         var missing = Missing(status).ToArray();
-        await runs.End(status.Run with { State = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps, Missing = missing }, cancellation);
+        var state = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps;
+        await runs.End(status.Run with { State = state, Missing = missing }, cancellation);
+        Log.RunEnded(logger, request.Brand, request.Run, state);
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
     }
 
@@ -38,6 +40,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
         Log.GivenUp(logger, request.Brand, request.Run);
         await runs.End(
             status.Run with { State = RunState.Failed, Missing = ["The analysis failed; the log has the reason. The report shows the run before.", .. Missing(status)] }, cancellation);
+        Log.RunEnded(logger, request.Brand, request.Run, RunState.Failed);
     }
 
     private static IEnumerable<string> Missing(RunStatus status) => status.Pulls
@@ -53,6 +56,10 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
 
         [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: analysed, {Rows} rows of ROI")]
         public static partial void Analysed(ILogger logger, string brand, string run, int rows);
+
+        // An alert rule looks for this event by its name and fields: infra/queries/night-not-finished.kql.
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: ended, {State}")]
+        public static partial void RunEnded(ILogger logger, string brand, string run, RunState state);
 
         [LoggerMessage(LogLevel.Error, "Brand {Brand}, run {Run}: the analysis is given up")]
         public static partial void GivenUp(ILogger logger, string brand, string run);

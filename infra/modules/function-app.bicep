@@ -31,8 +31,8 @@ param exportsContainer string
 @description('Required. Name of the Application Insights component.')
 param componentName string
 
-@description('Required. Address of the vault.')
-param vaultUri string
+@description('Required. Name of the vault.')
+param vaultName string
 
 @description('Required. Memory of one instance in MB.')
 @allowed([512, 2048, 4096])
@@ -44,12 +44,28 @@ param maximumInstanceCount int
 @description('Required. NCRONTAB expression in UTC by which nights are opened.')
 param nightlySchedule string
 
+@description('Computed. A secret nobody knows, used only if the vault has none yet: with it, customers are hashed.')
+@secure()
+param newCustomerKey string = '${newGuid()}${newGuid()}'
+
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageAccountName
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+  name: vaultName
+}
+
+// Another key would make every known customer a stranger, so a later deployment leaves the first one alone.
+@onlyIfNotExists()
+resource customerKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'customer-key'
+  properties: { value: newCustomerKey, contentType: 'Hashes customers; see docs/deploy.md' }
 }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
@@ -72,6 +88,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
   properties: {
     serverFarmId: plan.id
+    keyVaultReferenceIdentity: identityResourceId
     httpsOnly: true
     clientAffinityEnabled: false
     publicNetworkAccess: 'Enabled'
@@ -119,8 +136,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       NightlySchedule: nightlySchedule
+      OverdueSchedule: '0 30 * * * *'
+      SocialFunnel__CustomerKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${customerKey.name})'
       SocialFunnel__Exports__Container: exportsContainer
-      SocialFunnel__KeyVault__Uri: vaultUri
+      SocialFunnel__KeyVault__Uri: vault.properties.vaultUri
     }
   }
 }

@@ -48,6 +48,3 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 @description('Name of the vault.')
 output name string = vault.name
-
-@description('Address of the vault.')
-output uri string = vault.properties.vaultUri

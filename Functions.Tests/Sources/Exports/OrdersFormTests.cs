@@ -12,10 +12,20 @@ public sealed class OrdersFormTests
         Assert.Equal(
             new ConversionReading
             {
-                Day = new DateOnly(2026, 11, 1), Source = "exports", RetrievedAt = TextFiles.Usual, ConversionId = "#1001",
-                At = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero), Kind = "booking", NetValue = new Money(20.50m, "USD"), ConvertedValue = new Money(18.90m, "EUR"),
-                Refunds = [new Refund(new DateOnly(2026, 11, 4), 5m)], CustomerKey = ExportsPull.Keys.KeyOf("acme", "anna@example.org"), NewCustomer = true,
-                DiscountCodes = ["X10", "A", "B", "C"], SelfReported = "a friend", JourneyId = "j7",
+                Day = new DateOnly(2026, 11, 1),
+                Source = "exports",
+                RetrievedAt = TextFiles.Usual,
+                ConversionId = "#1001",
+                At = new DateTimeOffset(2026, 11, 1, 9, 0, 0, TimeSpan.Zero),
+                Kind = "booking",
+                NetValue = new Money(20.50m, "USD"),
+                ConvertedValue = new Money(18.90m, "EUR"),
+                Refunds = [new Refund(new DateOnly(2026, 11, 4), 5m)],
+                CustomerKey = ExportsPull.Keys.KeyOf("acme", "anna@example.org"),
+                NewCustomer = true,
+                DiscountCodes = ["X10", "A", "B", "C"],
+                SelfReported = "a friend",
+                JourneyId = "j7",
             },
             order);
     }

@@ -12,9 +12,22 @@ public sealed class PostsFormTests
         Assert.Equal(
             new PostReading
             {
-                Day = new DateOnly(2026, 11, 1), Source = "exports", RetrievedAt = TextFiles.Usual, Account = new Account(Platform.Parse("x"), "acme"), PostId = "p1",
-                PublishedAt = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero), Kind = "video", OwnLinks = 1, OtherLinks = 2, Impressions = 3, Reach = 4, Likes = 5,
-                Comments = 6, Shares = 7, Clicks = 8, RepliesGiven = 9,
+                Day = new DateOnly(2026, 11, 1),
+                Source = "exports",
+                RetrievedAt = TextFiles.Usual,
+                Account = new Account(Platform.Parse("x"), "acme"),
+                PostId = "p1",
+                PublishedAt = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero),
+                Kind = "video",
+                OwnLinks = 1,
+                OtherLinks = 2,
+                Impressions = 3,
+                Reach = 4,
+                Likes = 5,
+                Comments = 6,
+                Shares = 7,
+                Clicks = 8,
+                RepliesGiven = 9,
             },
             post);
     }

@@ -25,6 +25,8 @@ internal static class GrowthAgainstConversions
                 NewFollowers = [.. DailyGrowth.Of(platform, window).Select(growth => (double?)growth)],
                 Conversions = counts,
                 Revenue = revenue,
+                Events = [.. brand.Events.Select(happened => new GrowthEvent(happened.Day, happened.Name))],
+                Breaks = brand.Platforms.GetValueOrDefault(platform.Key)?.Breaks ?? [],
             })]);
     }
 }

@@ -7,7 +7,7 @@ namespace SocialFunnel.Analysis.Statistics;
 /// <remarks>Golub and Van Loan, <i>Matrix Computations</i>, 4th edition, section 4.2.</remarks>
 public static class Cholesky
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-9;
 
     /// <summary>Factors the lower triangle of a row-major matrix in place.</summary>
     /// <returns>The rank: the number of columns kept.</returns>

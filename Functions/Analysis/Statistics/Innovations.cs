@@ -24,6 +24,9 @@ public sealed record Innovations
     /// <summary>Days whose residual was winsorised, counted from the first.</summary>
     public required IReadOnlyList<int> Cut { get; init; }
 
+    /// <summary>Whether the residual of a day was winsorised.</summary>
+    public bool IsCut(int day) => Cut.Count > 0 && Cut.Contains(day);
+
     /// <summary>Whether the series was read on a signed logarithm.</summary>
     public required bool OnLog { get; init; }
 

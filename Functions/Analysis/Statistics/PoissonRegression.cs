@@ -9,7 +9,14 @@ namespace SocialFunnel.Analysis.Statistics;
 /// </remarks>
 public static class PoissonRegression
 {
-    private const int MaximumSteps = 60;
+    private const int MaximumSteps = 50;
+    private const double Settled = 1e-10, NearlySettled = 1e-4;
+
+    /// <summary>Most that the logarithm of a mean may change at once.</summary>
+    private const double LongestStep = 3;
+
+    /// <summary>Curvature per count below which the regressor does not vary beyond the terms.</summary>
+    private const double Flat = 1e-9;
 
     /// <summary>Slope and robust standard error.</summary>
     /// <param name="Slope">The coefficient of the regressor.</param>
@@ -30,53 +37,46 @@ public static class PoissonRegression
         var total = Kernels.Dot(count, weight);
         if (days == 0 || total <= 0)
             return null;
-        var size = design.Columns;
-        var n = design.Rows;
-        var (gram, gamma, cross, step) = (new double[size * size], new double[size], new double[size], new double[size]);
-        var (mean, error, eta, part) = (new double[n], new double[n], new double[n], new double[n]);
+        var (size, n) = (design.Columns, design.Rows);
+        var (gram, step, cross) = (new double[size * size], new double[size], new double[size]);
+        var (mean, error, eta, part, change) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
         var centre = Kernels.Dot(x, weight) / days;
-        for (var t = 0; t < n; t++)
-            eta[t] = Math.Log((0.9 * total / days) + (0.1 * count[t]));
+        Start(design, weight, count, total / days, gram, step, eta);
         double slope = 0, curvature = 0;
-        Start(design, weight, eta, gram, gamma);
-        var previous = double.PositiveInfinity;
-        for (var iteration = 0; ; iteration++)
+        for (var (iteration, previous) = (0, double.PositiveInfinity); ; iteration++)
         {
-            if (iteration == MaximumSteps)
-                return null;
-            design.Multiply(gamma, eta);
-            double score = 0, likelihoodScale = 0;
+            var score = 0.0;
             for (var t = 0; t < n; t++)
             {
-                mean[t] = weight[t] == 0 ? 0 : Math.Exp(Math.Clamp(eta[t] + (slope * (x[t] - centre)), -30, 30));
+                mean[t] = weight[t] == 0 ? 0 : Math.Exp(eta[t]);
                 error[t] = weight[t] * (count[t] - mean[t]);
                 score += (x[t] - centre) * error[t];
-                likelihoodScale += mean[t];
             }
 
-            _ = likelihoodScale;
             Array.Clear(gram);
             design.AddGram(mean, gram);
             Cholesky.Factor(gram, size);
             curvature = Partial(design, gram, x, centre, mean, cross, part);
-            if (curvature <= 1e-9 * total)
+            if (iteration == MaximumSteps || curvature <= Flat * total)
                 return null;
             Array.Clear(step);
             design.AddTransposed(error, step);
-            var slopeScore = score - Kernels.Dot(cross, step);
+            var slopeStep = (score - Kernels.Dot(cross, step)) / curvature;
+            if (Math.Abs(slopeStep) < Settled && previous < NearlySettled)
+                break;
             Cholesky.Solve(gram, size, step);
-            var slopeStep = slopeScore / curvature;
-            var largest = Math.Abs(slopeStep);
-            for (var j = 0; j < size; j++)
+            design.Multiply(step, change);
+            var largest = 0.0;
+            for (var t = 0; t < n; t++)
             {
-                var change = step[j] - (slopeStep * cross[j]);
-                gamma[j] += Math.Clamp(change, -3, 3);
+                change[t] += slopeStep * part[t];
+                largest = Math.Max(largest, weight[t] * Math.Abs(change[t]));
             }
 
-            slope += Math.Clamp(slopeStep, -2, 2);
-            if (largest < 1e-9 && previous < 1e-4)
-                break;
-            previous = largest;
+            var shortened = Math.Min(1, LongestStep / largest);
+            Kernels.AddScaled(shortened, change, eta);
+            slope += shortened * slopeStep;
+            previous = Math.Abs(slopeStep);
         }
 
         return WithError(part, error, weight, slope, curvature, lags);
@@ -96,15 +96,17 @@ public static class PoissonRegression
         return new Estimate(slope, Math.Sqrt(Math.Max(0, NeweyWest.Sum(scores, used))) / curvature, used);
     }
 
-    /// <summary>Least squares on the logarithm: a first value of the terms.</summary>
-    private static void Start(SparseRows design, ReadOnlySpan<double> weight, double[] logarithm, double[] gram, double[] gamma)
+    /// <summary>Least squares on the logarithm, drawn to the mean so that a zero has one: first values of the linear predictor.</summary>
+    private static void Start(
+        SparseRows design, ReadOnlySpan<double> weight, ReadOnlySpan<double> count, double mean, double[] gram, double[] gamma, double[] eta)
     {
-        for (var t = 0; t < logarithm.Length; t++)
-            logarithm[t] *= weight[t];
+        for (var t = 0; t < eta.Length; t++)
+            eta[t] = weight[t] * Math.Log((0.5 * mean) + (0.5 * count[t]));
         design.AddGram(weight, gram);
         Cholesky.Factor(gram, design.Columns);
-        design.AddTransposed(logarithm, gamma);
+        design.AddTransposed(eta, gamma);
         Cholesky.Solve(gram, design.Columns, gamma);
+        design.Multiply(gamma, eta);
     }
 
     /// <summary>

@@ -1,0 +1,6 @@
+namespace SocialFunnel.Benchmarks;
+
+internal static class CorrelationCost
+{
+    public static void Run() { }
+}
