@@ -62,6 +62,15 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         return text is null || Fault is not null ? text : PersonalData.Without(text);
     }
 
+    /// <summary>What a person typed: line breaks become spaces and the end is cut, since nobody should lose an order over it.</summary>
+    public string? FreeText(string column) => Raw(column) is { } text
+        ? Shortened(PersonalData.Without(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)])), LongestText)
+        : null;
+
+    /// <summary>The start of a text, without half a character at its end.</summary>
+    public static string Shortened(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>A text that must be there.</summary>
     public string Required(string column, int longest = LongestText)
     {
