@@ -15,6 +15,7 @@ public static class CommandLine
             CorrelateCommand.Create(),
             DemoCommand.Create(),
             InitCommand.Create(),
+            RunCommand.Create(),
             ServeCommand.Create(),
         };
         ServeCommand.Define(root);

@@ -5,6 +5,9 @@ namespace SocialFunnel.Analysis;
 /// <summary>A judgement in words. Each is defined here and nowhere else: its words, when it holds, and its reason.</summary>
 public sealed record Verdict
 {
+    /// <summary>The words for too little to tell.</summary>
+    public const string NotEnoughData = "not enough data";
+
     /// <summary>Followers from which on their number can flatter.</summary>
     public const int ManyFollowers = 1000;
 
@@ -19,6 +22,12 @@ public sealed record Verdict
 
     /// <summary>Conversions from which on a surplus may be called one, although it has no interval yet.</summary>
     public const int SomeConversions = 5;
+
+    /// <summary>Days of known conversions below which nothing is judged: four weeks see every weekday four times.</summary>
+    public const int FewDays = 28;
+
+    /// <summary>Orders of the whole brand below which nobody knows what an order is worth.</summary>
+    public const int FewOrders = 10;
 
     /// <summary>Conversions from which on nobody may say "without sales", however dear they were.</summary>
     public const int Sales = 10;
@@ -35,6 +44,11 @@ public sealed record Verdict
         new("no cost recorded",
             (roi, _, _) => roi.Cost <= 0,
             (roi, _) => $"It brought {Text(roi.Revenue, roi)} of revenue, but neither hours nor spend are recorded: log them or plan a week, and the return can be told."),
+
+        new(NotEnoughData,
+            (roi, brand, _) => roi.Window.Days < FewDays || brand.OrderValues.Count < FewOrders,
+            (roi, brand) => string.Create(CultureInfo.InvariantCulture,
+                $"Conversions are known of {roi.Window.Days} days and {brand.OrderValues.Count} orders; from {FewDays} days and {FewOrders} orders on, a verdict is given.")),
 
         new("pays",
             (roi, _, _) => roi.RoiLower > 0,
@@ -62,7 +76,7 @@ public sealed record Verdict
             (roi, _, _) => roi.Roi > 0 && roi.RoiUpper is not null && roi.Conversions >= SomeConversions,
             (roi, _) => $"{Brought(roi)}, more than the cost of {Text(roi.Cost, roi)}, but with {Conversions(roi)} that may be luck."),
 
-        new("not enough data",
+        new(NotEnoughData,
             (_, _, _) => true,
             (roi, _) => $"{Brought(roi)}, with {Conversions(roi)} in {roi.Window.Days} days and a cost of {Text(roi.Cost, roi)}: too little to tell whether it pays."),
     ];
