@@ -6,8 +6,19 @@ namespace SocialFunnel.Commands;
 public static class CommandLine
 {
     /// <summary>Builds the whole command line.</summary>
-    public static RootCommand Create() => new("SocialFunnel: which platform brings customers, and where the next hour should go.")
+    public static RootCommand Create()
     {
-        CorrelateCommand.Create(),
-    };
+        var root = new RootCommand("SocialFunnel: which platform brings customers, and where the next hour should go.")
+        {
+            AttributeCommand.Create(),
+            ClassifyCommand.Create(),
+            CorrelateCommand.Create(),
+            DemoCommand.Create(),
+            InitCommand.Create(),
+            RunCommand.Create(),
+            ServeCommand.Create(),
+        };
+        ServeCommand.Define(root);
+        return root;
+    }
 }

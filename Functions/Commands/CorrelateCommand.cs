@@ -70,9 +70,20 @@ public static class CorrelateCommand
     private static string Line(string brand, CorrelationResult result) => JsonSerializer.Serialize(
         new
         {
-            brand, result.Platform, result.Verdict, result.Lag, result.Strength,
+            brand,
+            result.Platform,
+            result.Verdict,
+            result.Lag,
+            result.Strength,
             Interval = result.Interval is { } interval ? new[] { interval.Low, interval.High } : null,
-            result.P, result.Q, result.N, result.MinimumDetectable, result.Reason, result.EffectiveN, result.RevenueStrength, result.Diagnostics,
+            result.P,
+            result.Q,
+            result.N,
+            result.MinimumDetectable,
+            result.Reason,
+            result.EffectiveN,
+            result.RevenueStrength,
+            result.Diagnostics,
         },
         Json);
 

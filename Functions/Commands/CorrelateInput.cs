@@ -33,7 +33,11 @@ internal sealed class CorrelateInput : IDisposable
         (this.name, this.messages) = (name, messages);
         csv = CsvReader.Create(stream, new CsvReaderOptions
         {
-            TrackLineNumbers = true, DetectSeparatorHint = true, TrimWhitespace = true, PoolStrings = true, MaxRecordSize = LongestRecord,
+            TrackLineNumbers = true,
+            DetectSeparatorHint = true,
+            TrimWhitespace = true,
+            PoolStrings = true,
+            MaxRecordSize = LongestRecord,
         });
         csv.ReadHeader();
         for (var i = 0; i < csv.Headers.Count; i++)

@@ -43,9 +43,13 @@ internal sealed class CorrelateRows(bool totals)
 
         return new GrowthSeries
         {
-            Platform = platform, FirstDay = DateOnly.FromDayNumber(first), NewFollowers = growth, Conversions = conversions,
+            Platform = platform,
+            FirstDay = DateOnly.FromDayNumber(first),
+            NewFollowers = growth,
+            Conversions = conversions,
             Revenue = Array.Exists(revenue, amount => amount is not null) ? revenue : null,
-            Events = [.. events.Where(e => !IsBreak(e))], Breaks = [.. events.Where(IsBreak).Select(e => e.Day)],
+            Events = [.. events.Where(e => !IsBreak(e))],
+            Breaks = [.. events.Where(IsBreak).Select(e => e.Day)],
         };
     }
 

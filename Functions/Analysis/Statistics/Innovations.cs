@@ -62,8 +62,15 @@ public sealed record Innovations
         AutoRegression.Whiten(residuals, known, autoregression, scratch, valid);
         return new Innovations
         {
-            Values = scratch, Valid = valid, Count = (int)Kernels.Dot(valid, valid), Residuals = residuals, Terms = terms.Rank,
-            Coefficients = autoregression, Cut = cut, OnLog = onLog, Logarithms = logarithms,
+            Values = scratch,
+            Valid = valid,
+            Count = (int)Kernels.Dot(valid, valid),
+            Residuals = residuals,
+            Terms = terms.Rank,
+            Coefficients = autoregression,
+            Cut = cut,
+            OnLog = onLog,
+            Logarithms = logarithms,
         };
     }
 

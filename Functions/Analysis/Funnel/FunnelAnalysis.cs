@@ -1,0 +1,100 @@
+namespace SocialFunnel.Analysis;
+
+/// <summary>
+/// From readings to results, in the order one would explain it: journeys → credits → revenue → cost → return, and beside it follower growth
+/// against conversions. Pure: the same readings give the same results.
+/// </summary>
+public static class FunnelAnalysis
+{
+    /// <summary>Follower growth is held against conversions over at most this many days, the last three years.</summary>
+    public const int MostCorrelationDays = 1095;
+
+    /// <summary>Analyses every report window that ends with <paramref name="last"/>.</summary>
+    public static FunnelResult Of(Brand brand, DateOnly last, BrandReadings readings)
+    {
+        var facts = FunnelFacts.Of(brand, last, readings);
+        return new FunnelResult(
+            [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(last, KnownDays.First(readings)), facts))],
+            facts.Correlations);
+    }
+
+    /// <summary>Analyses any window.</summary>
+    internal static WindowResult Over(string name, Window window, FunnelFacts facts)
+    {
+        var known = KnownDays.Common(window, facts.KnownConversions);
+        var conversions = facts.Conversions.Where(conversion => window.Contains(conversion.Conversion.Day)).ToList();
+        var totals = Totals(window, known, conversions, facts.Brand);
+        var values = new BrandTotals(
+            facts.Brand.Currency,
+            facts.Brand.GrossMargin,
+            totals.Conversions,
+            totals.Conversions == 0 ? null : (double)totals.AttributedConversions / totals.Conversions,
+            facts.OrderValues);
+        var engagement = PlatformEngagement.Of(facts.Readings.Engagement, window);
+        return new WindowResult(
+            name,
+            totals,
+            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, conversions, engagement, facts) with { ConversionsKnown = known is not null }, values))],
+            engagement,
+            Credits(window, conversions));
+    }
+
+    private static RoiInput Input(Platform platform, Window window, List<AttributedConversion> conversions, IReadOnlyList<PlatformEngagement> engagement, FunnelFacts facts)
+    {
+        var own = conversions.Where(conversion => conversion.Channel == platform.Name).ToList();
+        var revenue = new decimal[window.Days];
+        foreach (var conversion in own.Where(conversion => window.Contains(conversion.Conversion.Day)))
+        {
+            revenue[conversion.Conversion.Day.DayNumber - window.First.DayNumber] += conversion.Revenue ?? 0;
+        }
+
+        var audience = facts.Audience[platform];
+        var growth = DailyGrowth.Of(audience, window).OfType<decimal>().ToList();
+        var (start, end) = (DailyGrowth.FollowersOn(audience, window.First), DailyGrowth.FollowersOn(audience, window.Last));
+        return new RoiInput
+        {
+            Platform = platform,
+            Window = window,
+            DailyRevenue = revenue,
+            Conversions = own.Count,
+            NewCustomers = own.Exists(conversion => conversion.IsNew is not null) ? own.Count(conversion => conversion.IsNew == true) : null,
+            Cost = PlatformCost.Of(facts.Costs[platform].Where(day => window.Contains(day.Day))),
+            FollowersAtStart = start,
+            FollowersAtEnd = end,
+            NetFollowers = end - start ?? (growth.Count > 0 ? growth.Sum() : null),
+            Posts = engagement.Where(known => known.Platform == platform).Select(known => known.Posts).OfType<decimal>().Aggregate((decimal?)null, (sum, posts) => (sum ?? 0) + posts)
+                ?? (facts.Posts[platform].Any() ? facts.Posts[platform].Count(post => window.Contains(post.Day)) : null),
+            FollowersLeadSales = facts.FollowersLead.Contains(platform),
+        };
+    }
+
+    private static WindowTotals Totals(Window window, Window? known, List<AttributedConversion> conversions, Brand brand)
+    {
+        var attributed = conversions.Where(conversion => conversion.IsAttributed).ToList();
+        var revenue = conversions.Sum(conversion => conversion.Revenue ?? 0);
+        var attributedRevenue = attributed.Sum(conversion => conversion.Revenue ?? 0);
+        return new WindowTotals
+        {
+            Window = window,
+            ConversionsKnownFrom = known?.First,
+            ConversionsKnownUntil = known?.Last,
+            Currency = brand.Currency,
+            Conversions = conversions.Count,
+            Revenue = revenue,
+            AttributedConversions = attributed.Count,
+            AttributedRevenue = attributedRevenue,
+            UnattributedConversions = conversions.Count - attributed.Count,
+            UnattributedRevenue = revenue - attributedRevenue,
+            WithoutValue = conversions.Count(conversion => conversion.Revenue is null && conversion.Conversion.NetValue is null),
+            WithoutRate = conversions.Count(conversion => conversion.Revenue is null && conversion.Conversion.NetValue is not null),
+            NewCustomers = conversions.Exists(conversion => conversion.IsNew is not null) ? conversions.Count(conversion => conversion.IsNew == true) : null,
+        };
+    }
+
+    private static List<ModelCredit> Credits(Window window, List<AttributedConversion> conversions) =>
+        [.. conversions
+            .SelectMany(conversion => conversion.Credits.SelectMany(model => model.Value.Select(credit => (Model: model.Key, Credit: credit))))
+            .GroupBy(credit => (credit.Model, credit.Credit.Channel))
+            .OrderBy(group => group.Key.Model, StringComparer.Ordinal).ThenBy(group => group.Key.Channel, StringComparer.Ordinal)
+            .Select(group => new ModelCredit(group.Key.Model, group.Key.Channel, window, group.Sum(credit => credit.Credit.Conversions), group.Sum(credit => credit.Credit.Value)))];
+}

@@ -1,0 +1,64 @@
+namespace SocialFunnel.Analysis;
+
+/// <summary>What all windows of a brand share, worked out once.</summary>
+internal sealed record FunnelFacts
+{
+    /// <summary>The brand.</summary>
+    public required Brand Brand { get; init; }
+
+    /// <summary>Everything known of it.</summary>
+    public required BrandReadings Readings { get; init; }
+
+    /// <summary>The brand's platforms: those it plans for, those with readings, and those that buyers came from.</summary>
+    public required IReadOnlyList<Platform> Platforms { get; init; }
+
+    /// <summary>The days of which conversions are known; null when there are none.</summary>
+    public required Window? KnownConversions { get; init; }
+
+    /// <summary>How the values of all orders are spread.</summary>
+    public required OrderValues OrderValues { get; init; }
+
+    /// <summary>Follower growth against conversions, platform by platform.</summary>
+    public required IReadOnlyList<CorrelationResult> Correlations { get; init; }
+
+    internal required IReadOnlyList<AttributedConversion> Conversions { get; init; }
+
+    internal required ILookup<Platform, CostDay> Costs { get; init; }
+
+    internal required ILookup<Platform, AudienceReading> Audience { get; init; }
+
+    internal required ILookup<Platform, PostReading> Posts { get; init; }
+
+    /// <summary>Platforms whose followers were found to lead the brand's sales.</summary>
+    internal IReadOnlySet<Platform> FollowersLead => Correlations
+        .Where(result => result.Verdict == CorrelationVerdict.FollowersLeadSales)
+        .Select(result => Platform.Parse(result.Platform))
+        .ToHashSet();
+
+    /// <summary>Works them out.</summary>
+    /// <param name="brand">The brand.</param>
+    /// <param name="last">The last full day.</param>
+    /// <param name="readings">Everything known until then.</param>
+    public static FunnelFacts Of(Brand brand, DateOnly last, BrandReadings readings)
+    {
+        var firstKnown = KnownDays.FirstOfPlatforms(readings);
+        var conversions = ConversionCredits.Of(brand, last, readings, (_, _) => null);
+        var first = KnownDays.First(readings) is { } day && day < last ? day : last.AddDays(-365);
+        return new FunnelFacts
+        {
+            Brand = brand,
+            Readings = readings,
+            Conversions = conversions,
+            Platforms = [.. brand.Platforms.Keys
+                .Concat(firstKnown.Keys)
+                .Concat(conversions.Where(conversion => conversion.IsSocial).Select(conversion => Platform.Parse(conversion.Channel)))
+                .Distinct().Order()],
+            KnownConversions = KnownDays.OfConversions(brand, readings, last),
+            OrderValues = OrderValues.Of(conversions.Select(conversion => conversion.Revenue).OfType<decimal>()),
+            Costs = Cost.PerDay(brand, readings.Effort, new Window(first, last), firstKnown, (_, _) => null).ToLookup(cost => cost.Platform),
+            Audience = readings.Audience.ToLookup(reading => reading.Account.Platform),
+            Posts = readings.Posts.ToLookup(post => post.Account.Platform),
+            Correlations = GrowthAgainstConversions.Of(brand, last, readings, conversions),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+namespace SocialFunnel.Analysis;
+
+/// <summary>Hours, spend, tools and fees, day by day: logged where they were, else as the brand plans its weeks.</summary>
+public static class Cost
+{
+    /// <summary>What every platform cost on every day on which it is known.</summary>
+    /// <param name="brand">Its plan, hourly rate, and cost items.</param>
+    /// <param name="effort">Logged hours and spend, in any order. A logged number replaces that number of the day's plan, and only that.</param>
+    /// <param name="window">The days wanted.</param>
+    /// <param name="firstKnown">The first day anything is known of a platform; a plan without a start of its own begins there.</param>
+    /// <param name="inBrandCurrency">An amount of a day in the brand's currency, or null where no rate is known. Not asked for the brand's own.</param>
+    /// <returns>Sorted by platform, then day; one entry per platform and day from the earliest of plan, log, and <paramref name="firstKnown"/>.</returns>
+    public static IReadOnlyList<CostDay> PerDay(
+        Brand brand,
+        IReadOnlyList<EffortReading> effort,
+        Window window,
+        IReadOnlyDictionary<Platform, DateOnly> firstKnown,
+        Func<Money, DateOnly, decimal?> inBrandCurrency)
+    {
+        var logs = effort.ToLookup(reading => (reading.Account.Platform, reading.Day));
+        var firstLogged = effort.GroupBy(reading => reading.Account.Platform).ToDictionary(group => group.Key, group => group.Min(reading => reading.Day));
+        var starts = new SortedDictionary<Platform, DateOnly>();
+        foreach (var platform in brand.Platforms.Keys.Concat(firstKnown.Keys).Concat(firstLogged.Keys).Distinct())
+        {
+            starts[platform] = Start(platform);
+        }
+
+        return [.. starts.SelectMany(start => Days(window, start.Value).Select(day => On(start.Key, day)))];
+
+        DateOnly Start(Platform platform)
+        {
+            DateOnly?[] signs =
+            [
+                brand.Platforms.GetValueOrDefault(platform)?.Since,
+                firstKnown.TryGetValue(platform, out var known) ? known : null,
+                firstLogged.TryGetValue(platform, out var logged) ? logged : null,
+            ];
+            return signs.Min() ?? window.First;
+        }
+
+        CostDay On(Platform platform, DateOnly day)
+        {
+            var logged = logs[(platform, day)].ToList();
+            var plan = brand.Platforms.GetValueOrDefault(platform) is { } some && (some.Since ?? starts[platform]) <= day ? some : null;
+            var hours = logged.Any(reading => reading.Hours is not null)
+                ? logged.Sum(reading => reading.Hours ?? 0)
+                : (plan?.WeeklyHours ?? 0) / 7;
+            var spends = logged.Where(reading => reading.Spend is not null)
+                .Select(reading => reading.Spend!.Value)
+                .Select(spend => spend.Currency == brand.Currency ? spend.Amount : inBrandCurrency(spend, day))
+                .ToList();
+            return new CostDay(
+                platform,
+                day,
+                hours,
+                logged.Any(reading => reading.Hours is not null),
+                hours * brand.HourlyRate,
+                spends.Count > 0 ? spends.Sum() ?? 0 : (plan?.WeeklySpend ?? 0) / 7,
+                Tools(brand.Costs, platform, day, starts),
+                spends.Count(spend => spend is null));
+        }
+    }
+
+    /// <summary>The sum of every platform.</summary>
+    public static IReadOnlyDictionary<Platform, PlatformCost> PerPlatform(IEnumerable<CostDay> days) =>
+        days.GroupBy(day => day.Platform).ToDictionary(group => group.Key, PlatformCost.Of);
+
+    private static IEnumerable<DateOnly> Days(Window window, DateOnly start)
+    {
+        for (var day = start > window.First ? start : window.First; day <= window.Last; day = day.AddDays(1))
+        {
+            yield return day;
+        }
+    }
+
+    private static decimal Tools(IReadOnlyList<CostItem> items, Platform platform, DateOnly day, IReadOnlyDictionary<Platform, DateOnly> starts) => items
+        .Where(item => item.From <= day && day <= item.To && (item.Platform is null || item.Platform == platform))
+        .Sum(item => item.Amount
+            / (item.To.DayNumber - item.From.DayNumber + 1)
+            / (item.Platform is null ? starts.Values.Count(start => start <= day) : 1));
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Reports;
+using SocialFunnel.Runs;
+using SocialFunnel.Sources;
+using SocialFunnel.Store;
+
+namespace SocialFunnel.Hosting;
+
+/// <summary>Everything the functions need, for both hosts; free of worker types.</summary>
+public static class SocialFunnelServices
+{
+    /// <exception cref="FormatException">When first resolved, if the storage setting is malformed.</exception>
+    public static IServiceCollection AddSocialFunnel(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+
+        // The worker's queue serializer reads the first, HTTP the second: both write the same JSON.
+        services.Configure<JsonSerializerOptions>(Json.Apply);
+        services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
+
+        services.TryAddSingleton(_ => CustomerKey(configuration));
+        return services.AddSources().AddStore().AddRuns();
+    }
+
+    private static CustomerKeys CustomerKey(IConfiguration configuration) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
+        ? CustomerKeys.FromSetting(key)
+        : throw new InvalidOperationException($"{CustomerKeys.Setting} is missing: set it to a secret of 16 characters or more, and keep it.");
+
+    private static IServiceCollection AddStore(this IServiceCollection services) => services
+        .AddSingleton<Tables>()
+        .AddSingleton<BrandSettingsReader>()
+        .AddSingleton<BrandStore>()
+        .AddSingleton<RunStore>()
+        .AddSingleton<ReadingStore>()
+        .AddSingleton<ReadingLoader>()
+        .AddSingleton<ResultStore>()
+        .AddSingleton<FunnelResults>();
+
+    private static IServiceCollection AddRuns(this IServiceCollection services)
+    {
+        services.AddOptions<RunOptions>().BindConfiguration(RunOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<RunOpener>()
+            .AddSingleton<Nights>()
+            .AddSingleton<PullWorker>()
+            .AddSingleton<AnalysisWorker>()
+            .AddSingleton<Deadlines>()
+            .AddSingleton<RoiReports>();
+    }
+}

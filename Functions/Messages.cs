@@ -1,0 +1,34 @@
+namespace SocialFunnel;
+
+/// <summary>Asks for the due nights of a page of brands.</summary>
+/// <param name="FirstBrand">Id of the first brand of the page.</param>
+/// <param name="LastBrand">Id of the last brand of the page, included.</param>
+/// <param name="At">The instant the schedule came due; which nights are due is judged by it, not by the clock.</param>
+public sealed record NightRequest(string FirstBrand, string LastBrand, DateTimeOffset At);
+
+/// <summary>Asks for one pull. What it reads stands in its row, so that a message that comes twice cannot ask for two things.</summary>
+/// <param name="Brand">The brand's id.</param>
+/// <param name="Run">The run's id.</param>
+/// <param name="Pull">The pull's id within the run.</param>
+public sealed record PullRequest(string Brand, string Run, string Pull);
+
+/// <summary>Asks for the analysis of a run.</summary>
+/// <param name="Brand">The brand's id.</param>
+/// <param name="Run">The run's id.</param>
+public sealed record AnalyseRequest(string Brand, string Run);
+
+/// <summary>Names of the queues, in one place; the poison queue of each is the name with <c>-poison</c>.</summary>
+public static class Queues
+{
+    /// <summary>Pages of brands whose night may be due.</summary>
+    public const string Nights = "nights";
+
+    /// <summary>Pulls to do.</summary>
+    public const string Pulls = "pulls";
+
+    /// <summary>Runs to analyse.</summary>
+    public const string Analyses = "analyses";
+
+    /// <summary>What the Functions host appends for messages that failed too often.</summary>
+    public const string Poison = "-poison";
+}

@@ -1,0 +1,27 @@
+using SocialFunnel.Analysis;
+using SocialFunnel.Store;
+
+namespace SocialFunnel.Reports;
+
+/// <summary>Finds the return of a brand's platforms: a report window from the rows of the last run, other days worked out from the readings.</summary>
+public sealed class RoiReports(BrandStore brands, FunnelResults results, ReadingLoader readings)
+{
+    /// <summary>The brand, or null when there is none; and its report, or null when it has none yet.</summary>
+    public async Task<(Brand? Brand, RoiReport? Report)> Find(string brand, RoiQuery query, CancellationToken cancellation)
+    {
+        if (await brands.Open(brand, cancellation) is not { } found)
+        {
+            return (null, null);
+        }
+
+        if (query.Days is { } days)
+        {
+            var facts = FunnelFacts.Of(found.Brand, days.Last, await readings.Load(found.Brand, days.Last, cancellation));
+            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, facts), facts.Correlations));
+        }
+
+        return found.LastRun is { } run && await results.Window(brand, run, query.Named!.Name, cancellation) is { } window
+            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.CorrelationsOf(brand, run, cancellation)))
+            : (found.Brand, null);
+    }
+}

@@ -1,0 +1,67 @@
+using SocialFunnel.Analysis;
+using SocialFunnel.Store;
+
+namespace SocialFunnel.Runs;
+
+/// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, ReadingLoader readings, FunnelResults results, ILogger<AnalysisWorker> logger)
+{
+    /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
+    public async Task Do(AnalyseRequest request, CancellationToken cancellation)
+    {
+        if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
+        {
+            Log.Unknown(logger, request.Brand, request.Run);
+            return;
+        }
+
+        var brand = await brands.Find(request.Brand, cancellation)
+            ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
+        var last = status.Run.Day.AddDays(-1);
+        var found = FunnelAnalysis.Of(brand, last, await readings.Load(brand, last, cancellation));
+        await results.Save(status.Run, found, cancellation);
+        await brands.RememberRun(status.Run, cancellation);
+
+        var missing = Missing(status).ToArray();
+        var state = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps;
+        await runs.End(status.Run with { State = state, Missing = missing }, cancellation);
+        Log.RunEnded(logger, request.Brand, request.Run, state);
+        Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
+    }
+
+    /// <summary>Ends a run whose analysis failed too often.</summary>
+    public async Task GiveUp(AnalyseRequest request, CancellationToken cancellation)
+    {
+        if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
+        {
+            return;
+        }
+
+        Log.GivenUp(logger, request.Brand, request.Run);
+        await runs.End(
+            status.Run with { State = RunState.Failed, Missing = ["The analysis failed; the log has the reason. The report shows the run before.", .. Missing(status)] }, cancellation);
+        Log.RunEnded(logger, request.Brand, request.Run, RunState.Failed);
+    }
+
+    private static IEnumerable<string> Missing(RunStatus status) => status.Pulls
+        .Where(pull => pull.State is not PullState.Done)
+        .Select(pull => pull.State is PullState.Failed
+            ? $"{pull.Id} ({pull.Window}) failed: {pull.Error}"
+            : $"{pull.Id} ({pull.Window}) did not arrive before the deadline{(pull.Error is null ? "" : $": {pull.Error}")}");
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Run {Run} of brand {Brand} does not exist; the request to analyse it is dropped")]
+        public static partial void Unknown(ILogger logger, string brand, string run);
+
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: analysed, {Rows} rows of ROI")]
+        public static partial void Analysed(ILogger logger, string brand, string run, int rows);
+
+        // An alert rule looks for this event by its name and fields: infra/queries/night-not-finished.kql.
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: ended, {State}")]
+        public static partial void RunEnded(ILogger logger, string brand, string run, RunState state);
+
+        [LoggerMessage(LogLevel.Error, "Brand {Brand}, run {Run}: the analysis is given up")]
+        public static partial void GivenUp(ILogger logger, string brand, string run);
+    }
+}

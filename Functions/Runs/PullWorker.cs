@@ -1,0 +1,117 @@
+using SocialFunnel.Sources;
+using SocialFunnel.Store;
+
+namespace SocialFunnel.Runs;
+
+/// <summary>Does one pull: reads a source, stores what it tells, and says when the run can be analysed.</summary>
+public sealed partial class PullWorker(BrandStore brands, RunStore runs, ReadingStore readings, SourceTable sources, ILogger<PullWorker> logger)
+{
+    private const int LongestError = 1000;
+
+    /// <summary>
+    /// Does a pull, unless it was done before. Asks for the analysis whenever nothing is waited for any longer, also when it has asked before:
+    /// the process may have died between the last pull's row and its message.
+    /// </summary>
+    public async Task<AnalyseRequest?> Do(PullRequest request, CancellationToken cancellation)
+    {
+        if (await Find(request, cancellation) is not var (status, pull))
+        {
+            Log.Unknown(logger, request.Brand, request.Run, request.Pull);
+            return null;
+        }
+
+        if (pull.State is not (PullState.Done or PullState.Failed))
+        {
+            await runs.Update(request.Brand, request.Run, pull with { State = PullState.Started }, cancellation);
+            try
+            {
+                pull = await Read(request, status.Run, pull, cancellation);
+                await runs.Update(request.Brand, request.Run, pull, cancellation);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                // The queue tries again; the reason is kept for the day it gives up.
+                await runs.Update(request.Brand, request.Run, pull with { State = PullState.Started, Error = Shortened(exception.Message) }, cancellation);
+                throw;
+            }
+        }
+
+        return await WhenEnded(request, cancellation);
+    }
+
+    /// <summary>Gives a pull up whose message failed too often.</summary>
+    public async Task<AnalyseRequest?> GiveUp(PullRequest request, CancellationToken cancellation)
+    {
+        if (await Find(request, cancellation) is not var (_, pull))
+        {
+            return null;
+        }
+
+        if (pull.State is not PullState.Done)
+        {
+            Log.GivenUp(logger, request.Brand, request.Run, request.Pull, pull.Error);
+            await runs.Update(request.Brand, request.Run, pull with { State = PullState.Failed, Error = pull.Error ?? "It failed before it could say why; the log has the reason." }, cancellation);
+        }
+
+        return await WhenEnded(request, cancellation);
+    }
+
+    private async Task<(RunStatus Status, SourcePull Pull)?> Find(PullRequest request, CancellationToken cancellation)
+    {
+        var status = await runs.Find(request.Brand, request.Run, cancellation);
+        return status?.Pulls.FirstOrDefault(pull => pull.Id == request.Pull) is { } pull ? (status, pull) : null;
+    }
+
+    private async Task<SourcePull> Read(PullRequest request, Run run, SourcePull pull, CancellationToken cancellation)
+    {
+        var brand = await brands.Find(request.Brand, cancellation)
+            ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
+        if (!brand.Sources.TryGetValue(pull.Source, out var settings) || !sources.TryGet(settings.Type, out var source))
+        {
+            throw new InvalidOperationException($"Brand '{brand.Id}' has no source '{pull.Source}' that this program knows. Known are: {string.Join(", ", sources.Types)}.");
+        }
+
+        var context = new PullContext
+        {
+            Brand = brand,
+            Source = pull.Source,
+            Settings = settings,
+            Window = pull.Window,
+            RetrievedAt = run.OpenedAt,
+            Refusals = new RefusalLog(),
+        };
+        var count = await readings.Save(brand, source.Read(context, cancellation), cancellation);
+        if (source.Reach.HistoryDays is not null)
+        {
+            await runs.Cover(brand.Id, pull.Source, pull.Window, cancellation);
+        }
+
+        Log.Pulled(logger, request.Brand, request.Run, request.Pull, count, context.Refusals.Count);
+        return pull with
+        {
+            State = PullState.Done,
+            Readings = count,
+            Refused = context.Refusals.Count,
+            Refusals = context.Refusals.Lines,
+            Notes = context.Refusals.Notes,
+            Error = null,
+        };
+    }
+
+    private async Task<AnalyseRequest?> WhenEnded(PullRequest request, CancellationToken cancellation) =>
+        await runs.Find(request.Brand, request.Run, cancellation) is { PullsEnded: true } ? new AnalyseRequest(request.Brand, request.Run) : null;
+
+    private static string Shortened(string text) => text.Length <= LongestError ? text : text[..LongestError];
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Pull {Pull} of run {Run} of brand {Brand} does not exist; its message is dropped")]
+        public static partial void Unknown(ILogger logger, string brand, string run, string pull);
+
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}, pull {Pull}: {Count} readings, {Refused} rows refused")]
+        public static partial void Pulled(ILogger logger, string brand, string run, string pull, int count, int refused);
+
+        [LoggerMessage(LogLevel.Error, "Brand {Brand}, run {Run}, pull {Pull} is given up: {Reason}")]
+        public static partial void GivenUp(ILogger logger, string brand, string run, string pull, string? reason);
+    }
+}

@@ -1,0 +1,251 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace SocialFunnel.Sources.Exports;
+
+/// <summary>
+/// A row under a header. Every accessor trims, takes an empty cell or an absent column for unknown, and notes the first thing that is
+/// wrong in <see cref="Fault"/> while it returns a placeholder, so that a form reads straight through.
+/// </summary>
+internal sealed class ExportRow(OpenExport file, long line, string[] cells)
+{
+    /// <summary>Longest text that is kept, in characters.</summary>
+    public const int LongestText = 500;
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+    private static readonly SearchValues<char> NoText = SearchValues.Create('\0', '\uFFFD');
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+
+    private bool notOver;
+
+    /// <summary>The file it stands in.</summary>
+    public OpenExport File => file;
+
+    /// <summary>Line of the file, from 1.</summary>
+    public long Line => line;
+
+    /// <summary>The first thing that is wrong; null while nothing is.</summary>
+    public Refusal? Fault { get; private set; }
+
+    /// <summary>The cell as it stands, trimmed; null when empty. For values that go nowhere else.</summary>
+    public string? Raw(string column)
+    {
+        if (file.Header.PositionOf(column) is not { } position || position >= cells.Length)
+        {
+            return null;
+        }
+
+        var text = cells[position].Trim();
+        if (text.AsSpan().ContainsAny(NoText))
+        {
+            Refuse(column, text, "holds characters that are no text: save the file as UTF-8.");
+        }
+
+        return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>A text, without e-mail addresses.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="longest">Most characters.</param>
+    public string? Text(string column, int longest = LongestText)
+    {
+        var text = Raw(column);
+        if (text?.Length > longest)
+        {
+            Refuse(column, text, $"is longer than {longest} characters.");
+        }
+        else if (text is not null && text.AsSpan().ContainsAny(Controls))
+        {
+            Refuse(column, text, "holds a line break or another control character: a quotation mark may be missing.");
+        }
+
+        return text is null || Fault is not null ? text : PersonalData.Without(text);
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public string Required(string column, int longest = LongestText)
+    {
+        var text = Text(column, longest);
+        if (text is null)
+        {
+            Refuse(column, null, "is empty and must not be.");
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>The columns <c>platform</c> and <c>account</c>; without an account it is <c>main</c>.</summary>
+    public Account Account()
+    {
+        var name = Required("platform", 100);
+        if (!Platform.TryParse(name, out var platform))
+        {
+            Refuse("platform", name, $"is no name of a platform: {Platform.Rule}.");
+        }
+
+        var account = (Text("account", 100) ?? "").TrimStart('@');
+        return new Account(platform, account.Length == 0 ? "main" : account);
+    }
+
+    /// <summary>A day that must be there. Days that are not over yet belong to a later run, see <see cref="Counts"/>.</summary>
+    public DateOnly Day(string column)
+    {
+        var text = Required(column, 100);
+        return Known(column, text, Cells.Day(text, out var problem), problem, placesRow: true);
+    }
+
+    /// <summary>A day of the brand, or a time whose day is taken; null when empty. Does not decide which run the row belongs to.</summary>
+    public DateOnly? DayOfTime(string column) =>
+        Text(column, 100) is { } text ? Known(column, text, Day(text, out var problem), problem, placesRow: false) : null;
+
+    /// <summary>A time that must be there, and its day of the brand. A day alone is taken for its first or last second.</summary>
+    public (DateTimeOffset At, DateOnly Day) Time(string column, bool lastSecond)
+    {
+        var text = Required(column, 100);
+        var calendar = file.Pull.Context.Brand.Calendar;
+        var at = Cells.Time(text, calendar, lastSecond, out var problem);
+        return (at, Known(column, text, problem is null ? calendar.DayOf(at) : default, problem, placesRow: true));
+    }
+
+    /// <summary>A whole number of 0 or more.</summary>
+    public decimal? Count(string column) => Number(column, 0, Cells.MostCount, whole: true);
+
+    /// <summary>A whole number that may be negative.</summary>
+    public decimal? Change(string column) => Number(column, -Cells.MostCount, Cells.MostCount, whole: true);
+
+    /// <summary>A whole number of 0 to 2,147,483,647.</summary>
+    public int? SmallCount(string column) => (int?)Number(column, 0, int.MaxValue, whole: true);
+
+    /// <summary>A number with decimals.</summary>
+    public decimal? Number(string column, decimal least, decimal most) => Number(column, least, most, whole: false);
+
+    /// <summary>An amount of 0 or more in a currency.</summary>
+    public Money? Money(string column, string currency) => Number(column, 0, Cells.MostMoney) is { } amount && Currencies.IsKnown(currency) ? new Money(amount, currency) : null;
+
+    /// <summary>The column <c>currency</c>; the brand's currency when empty.</summary>
+    public string Currency()
+    {
+        var text = Text("currency", 100);
+        var currency = text?.ToUpperInvariant() ?? file.Pull.Context.Brand.Currency;
+        if (text is not null && !Currencies.IsKnown(currency))
+        {
+            Refuse("currency", text, "is no ISO 4217 currency: write three letters such as EUR or USD.");
+        }
+
+        return currency;
+    }
+
+    /// <summary>Yes or no.</summary>
+    public bool? Flag(string column)
+    {
+        var text = Text(column, 100);
+        bool? flag = text?.ToLowerInvariant() switch
+        {
+            "true" or "yes" or "1" => true,
+            "false" or "no" or "0" => false,
+            _ => null,
+        };
+        if (flag is null && text is not null)
+        {
+            Refuse(column, text, "is neither true nor false: write true, false, yes, no, 1 or 0.");
+        }
+
+        return flag;
+    }
+
+    /// <summary>The id of a journey; one that holds an e-mail address becomes a keyed hash.</summary>
+    public string? Journey() => Raw("journey")?.Contains('@') == true ? file.Pull.CustomerKey(Raw("journey")!) : Text("journey", 200);
+
+    /// <summary>Notes what is wrong, if nothing was before.</summary>
+    public void Refuse(string? column, string? value, string problem) =>
+        Fault ??= new Refusal(file.Name, line, column, value is null ? null : PersonalData.Without(value), problem);
+
+    /// <summary>
+    /// Whether the row counts: nothing is wrong, its day is over for the run that asks, and no row before it said the same. A row that
+    /// contradicts one before is refused.
+    /// </summary>
+    /// <param name="key">What may be in a file once.</param>
+    public bool Counts(params string?[] key)
+    {
+        if (Sequence(key) is not { } sequence)
+        {
+            return false;
+        }
+
+        if (sequence.Number > 0)
+        {
+            Refuse(null, null, $"says something else about the same {file.Form.Key} as line {sequence.Before}, which was kept: leave one line for each.");
+        }
+
+        return sequence.Number == 0;
+    }
+
+    /// <summary>As <see cref="Counts"/>, where a file may tell several different things under one key.</summary>
+    /// <returns>How many different ones came before, and the line of the last of them; null when the row does not count.</returns>
+    public (int Number, long Before)? Sequence(params string?[] key)
+    {
+        if (Fault is not null || notOver)
+        {
+            return null;
+        }
+
+        var content = file.Positions.Select(position => cells[position].Trim());
+        var last = 0L;
+        for (var number = 0; ; number++)
+        {
+            var seen = file.Seen.Add([.. key, number.ToString(CultureInfo.InvariantCulture)], content, line, out var before);
+            if (seen != Seen.Different)
+            {
+                return seen == Seen.New ? (number, last) : null;
+            }
+
+            last = before;
+        }
+    }
+
+    private DateOnly? Day(string text, out string? problem)
+    {
+        var calendar = file.Pull.Context.Brand.Calendar;
+        var at = Cells.Time(text, calendar, lastSecond: false, out problem);
+        return problem is null ? calendar.DayOf(at) : default(DateOnly);
+    }
+
+    private DateOnly Known(string column, string text, DateOnly? found, string? problem, bool placesRow)
+    {
+        var day = found ?? default;
+        if (problem is not null)
+        {
+            Refuse(column, text, problem);
+        }
+        else if (day < Earliest)
+        {
+            Refuse(column, text, $"lies before {Earliest:O}: correct the year.");
+        }
+        else if (day > file.Pull.LatestDay)
+        {
+            Refuse(column, text, "lies in the future: correct it, or add the row when the day has come.");
+        }
+        else
+        {
+            notOver |= placesRow && day > file.Pull.Context.Window.Last;
+        }
+
+        return day;
+    }
+
+    private decimal? Number(string column, decimal least, decimal most, bool whole)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        var number = Cells.Number(text, least, most, whole, out var problem);
+        if (problem is not null)
+        {
+            Refuse(column, text, problem);
+        }
+
+        return number;
+    }
+}

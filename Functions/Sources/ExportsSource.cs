@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SocialFunnel.Sources.Exports;
+
+namespace SocialFunnel.Sources;
+
+/// <summary>
+/// Reads the files a brand puts into its folder: every file, every night. A reading is as old as its file, so that an unchanged file
+/// says nothing new and a newer file wins over an older one. Forms: <c>docs/csv.md</c>.
+/// </summary>
+public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : ISource
+{
+    /// <inheritdoc/>
+    public SourceReach Reach { get; } = new(HistoryDays: null, SliceDays: null);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Faults(SourceSettings settings) => settings.Options.ValueKind switch
+    {
+        JsonValueKind.Object => settings.Options.EnumerateObject().Select(option => $"{option.Name} is unknown: exports has no settings of its own, remove it."),
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        _ => [$"'{settings.Options}' is no object: write {{}}."],
+    };
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Reading> Read(PullContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var pull = new ExportPull(context, customers);
+        var found = await Find(pull, cancellation);
+        foreach (var (file, _) in found.OrderBy(entry => entry.Form is { ReadFirst: false }))
+        {
+            await foreach (var reading in ExportReader.Read(pull, file, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return reading;
+            }
+        }
+
+        foreach (var order in pull.Refunds.Settle(context.Refusals, context.Window.Last))
+        {
+            yield return order;
+        }
+    }
+
+    private async Task<IReadOnlyList<(ExportFile File, ExportForm? Form)>> Find(ExportPull pull, CancellationToken cancellation)
+    {
+        var brand = pull.Context.Brand.Id;
+        var found = new List<ExportFile>();
+        await foreach (var file in files.List(brand, cancellation))
+        {
+            found.Add(file);
+        }
+
+        if (found.Count == 0)
+        {
+            pull.Context.Refusals.Note($"There are no files in {files.PlaceOf(brand)}: put CSV files there, as docs/csv.md describes.");
+        }
+
+        var recognised = new List<(ExportFile, ExportForm?)>(found.Count);
+        foreach (var file in OneAfterAnother(found))
+        {
+            recognised.Add((file, await ExportReader.Recognise(file, cancellation)));
+        }
+
+        return recognised;
+    }
+
+    // Files of one upload or archive often share their time of change. Each then counts as a millisecond newer than the one before it by
+    // name, so that which of two contradicting files wins is not left to whoever compares times later.
+    private static IEnumerable<ExportFile> OneAfterAnother(IEnumerable<ExportFile> files)
+    {
+        var latest = long.MinValue;
+        foreach (var file in files.OrderBy(file => file.LastModified).ThenBy(file => file.Name, StringComparer.Ordinal))
+        {
+            latest = Math.Max(latest + 1, file.LastModified.ToUnixTimeMilliseconds());
+            yield return file with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(latest) };
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using SocialFunnel.Analysis;
+
+namespace SocialFunnel.Store;
+
+/// <summary>Writes what a run found out into the tables of results, and reads it for reports. docs/tables.md describes them.</summary>
+public sealed class FunnelResults(ResultStore results)
+{
+    private const string Roi = "roi";
+    private const string Totals = "totals";
+    private const string Engagement = "engagement";
+    private const string Credits = "credits";
+    private const string Correlations = "correlations";
+
+    /// <summary>Writes all tables of a run; doing it again with the same results changes nothing.</summary>
+    public async Task Save(Run run, FunnelResult found, CancellationToken cancellation)
+    {
+        await results.Save(Roi, run, found.Windows.SelectMany(window => window.Roi.Select(roi => (TableKeys.Join(window.Name, roi.Platform.Name), roi))), cancellation);
+        await results.Save(Totals, run, found.Windows.Select(window => (TableKeys.Join(window.Name, ""), window.Totals)), cancellation);
+        await results.Save(Engagement, run, found.Windows.SelectMany(window => window.Engagement
+            .Select(engagement => (TableKeys.Join(window.Name, engagement.Platform.Name, engagement.Definition ?? ""), engagement))), cancellation);
+        await results.Save(Credits, run, found.Windows.SelectMany(window => window.Credits.Select(credit => (TableKeys.Join(window.Name, credit.Model, credit.Channel), credit))), cancellation);
+        await results.Save(Correlations, run, found.Correlations.Select(correlation => (TableKeys.Join(correlation.Platform, ""), correlation)), cancellation);
+    }
+
+    /// <summary>Reads one window of a run; null when the run has none of that name.</summary>
+    public async Task<WindowResult?> Window(string brand, string run, string window, CancellationToken cancellation)
+    {
+        var totals = await results.Load<WindowTotals>(Totals, brand, run, window, cancellation);
+        return totals.Count == 0
+            ? null
+            : new WindowResult(
+                window,
+                totals[0],
+                await results.Load<PlatformRoi>(Roi, brand, run, window, cancellation),
+                await results.Load<PlatformEngagement>(Engagement, brand, run, window, cancellation),
+                await results.Load<ModelCredit>(Credits, brand, run, window, cancellation));
+    }
+
+    /// <summary>Reads a run's correlations.</summary>
+    public Task<IReadOnlyList<CorrelationResult>> CorrelationsOf(string brand, string run, CancellationToken cancellation) =>
+        results.Load<CorrelationResult>(Correlations, brand, run, "", cancellation);
+}

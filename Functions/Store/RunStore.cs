@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+
+namespace SocialFunnel.Store;
+
+/// <summary>The table <c>runs</c>: a row for each run and each of its pulls, the days each source has told, and a list of the runs that have not ended.</summary>
+public sealed class RunStore(Tables tables)
+{
+    /// <summary>Creates a run with its pulls in one transaction; false when it exists already.</summary>
+    public async Task<bool> Create(Run run, IReadOnlyList<SourcePull> pulls, CancellationToken cancellation)
+    {
+        var table = await tables.Runs;
+
+        // The list comes first: a run must never exist without standing in it. A line without a run is cleared away when it is met.
+        await table.UpsertEntityAsync(
+            new TableEntity(TableKeys.OpenRuns, TableKeys.OpenRun(run.Brand, run.Id)) { ["Brand"] = run.Brand, ["Run"] = run.Id, ["OpenedAt"] = run.OpenedAt, ["Deadline"] = run.Deadline },
+            TableUpdateMode.Replace,
+            cancellation);
+        try
+        {
+            var rows = pulls.Select(pull => RunRows.From(run, pull)).Append(RunRows.From(run));
+            await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException exists) when (exists.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Finds a run and its pulls; null when there is none.</summary>
+    public async Task<RunStatus?> Find(string brand, string run, CancellationToken cancellation)
+    {
+        var key = TableKeys.Join(run);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {brand} and RowKey ge {key} and RowKey lt {TableKeys.After(key)}");
+        Run? header = null;
+        var pulls = new List<SourcePull>();
+        await foreach (var row in (await tables.Runs).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            if (row.RowKey == key)
+            {
+                header = RunRows.ToRun(row);
+            }
+            else if (row.RowKey.StartsWith(TableKeys.From(key), StringComparison.Ordinal))
+            {
+                pulls.Add(RunRows.ToPull(row));
+            }
+        }
+
+        return header is null ? null : new RunStatus(header, pulls);
+    }
+
+    /// <summary>Writes a pull's row.</summary>
+    public async Task Update(string brand, string run, SourcePull pull, CancellationToken cancellation) =>
+        await (await tables.Runs).UpsertEntityAsync(RunRows.From(brand, run, pull), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Ends a run and takes it off the list of open ones.</summary>
+    public async Task End(Run run, CancellationToken cancellation)
+    {
+        var table = await tables.Runs;
+        await table.UpsertEntityAsync(RunRows.From(run), TableUpdateMode.Replace, cancellation);
+        await table.DeleteEntityAsync(TableKeys.OpenRuns, TableKeys.OpenRun(run.Brand, run.Id), ETag.All, cancellation);
+    }
+
+    /// <summary>Takes a line off the list of open runs whose run was never created.</summary>
+    public async Task Forget(OpenRun open, CancellationToken cancellation) =>
+        await (await tables.Runs).DeleteEntityAsync(TableKeys.OpenRuns, TableKeys.OpenRun(open.Brand, open.Run), ETag.All, cancellation);
+
+    /// <summary>The runs that have not ended, of brands from one id to another, both included; ids are null for no bound.</summary>
+    public async IAsyncEnumerable<OpenRun> Open(string? firstBrand, string? lastBrand, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var from = firstBrand is null ? "" : TableKeys.From(firstBrand);
+        var until = lastBrand is null ? "~" : TableKeys.After(lastBrand);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.OpenRuns} and RowKey ge {from} and RowKey lt {until}");
+        await foreach (var row in (await tables.Runs).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return new OpenRun(row.GetString("Brand"), row.GetString("Run"), row.GetDateTimeOffset("OpenedAt")!.Value, row.GetDateTimeOffset("Deadline")!.Value);
+        }
+    }
+
+    /// <summary>The days that a source has told already.</summary>
+    public async Task<Coverage> Covered(string brand, string source, CancellationToken cancellation)
+    {
+        var row = await (await tables.Runs).GetEntityIfExistsAsync<TableEntity>(brand, TableKeys.Coverage(source), cancellationToken: cancellation);
+        return row.HasValue ? Coverage.Parse(row.Value!.GetString("Days")) : Coverage.Empty;
+    }
+
+    /// <summary>Remembers that a source has told a window. Slices of one backfill meet here, hence the ETag.</summary>
+    public async Task Cover(string brand, string source, Window window, CancellationToken cancellation)
+    {
+        var table = await tables.Runs;
+        var key = TableKeys.Coverage(source);
+        while (true)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(brand, key, cancellationToken: cancellation);
+            var row = new TableEntity(brand, key)
+            {
+                ["Days"] = (found.HasValue ? Coverage.Parse(found.Value!.GetString("Days")) : Coverage.Empty).With(window).ToString(),
+            };
+            try
+            {
+                await (found.HasValue
+                    ? table.UpdateEntityAsync(row, found.Value!.ETag, TableUpdateMode.Replace, cancellation)
+                    : table.AddEntityAsync(row, cancellation));
+                return;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+            {
+                // Another slice ended at the same moment; add to what it wrote.
+            }
+        }
+    }
+}
+
+/// <summary>A run and its pulls.</summary>
+public sealed record RunStatus(Run Run, IReadOnlyList<SourcePull> Pulls)
+{
+    /// <summary>Whether nothing is waited for any longer.</summary>
+    public bool PullsEnded => Pulls.All(pull => pull.State is PullState.Done or PullState.Failed or PullState.Overdue);
+}
+
+/// <summary>A line of the list of runs that have not ended.</summary>
+public sealed record OpenRun(string Brand, string Run, DateTimeOffset OpenedAt, DateTimeOffset Deadline);

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+
+namespace SocialFunnel.Store;
+
+/// <summary>The tables of the system. Each is created when it is first used.</summary>
+public sealed class Tables(TableServiceClient service)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> clients = new(StringComparer.Ordinal);
+
+    /// <summary>Settings and state of brands.</summary>
+    public Task<TableClient> Brands => Get("brands");
+
+    /// <summary>Daily facts, a month to a row, and posts.</summary>
+    public Task<TableClient> Readings => Get("readings");
+
+    /// <summary>Values that were later restated.</summary>
+    public Task<TableClient> History => Get("history");
+
+    /// <summary>Conversions, a row each.</summary>
+    public Task<TableClient> Conversions => Get("conversions");
+
+    /// <summary>Touches, a row each.</summary>
+    public Task<TableClient> Touches => Get("touches");
+
+    /// <summary>Runs and their pulls.</summary>
+    public Task<TableClient> Runs => Get("runs");
+
+    /// <summary>A table of results, such as <c>roi</c>.</summary>
+    public Task<TableClient> Get(string name) =>
+        clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;
+
+    private async Task<TableClient> Create(string name)
+    {
+        try
+        {
+            var client = service.GetTableClient(name);
+            await client.CreateIfNotExistsAsync();
+            return client;
+        }
+        catch
+        {
+            // The next caller tries again: storage may only just be starting.
+            clients.TryRemove(name, out _);
+            throw;
+        }
+    }
+}

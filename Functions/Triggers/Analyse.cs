@@ -1,0 +1,11 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Runs;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Turns a brand's readings into results.</summary>
+public sealed class Analyse(AnalysisWorker worker)
+{
+    [Function(nameof(Analyse))]
+    public Task Run([QueueTrigger(Queues.Analyses)] AnalyseRequest request, CancellationToken cancellation) => worker.Do(request, cancellation);
+}

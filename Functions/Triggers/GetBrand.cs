@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Reports;
+using SocialFunnel.Store;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Gives a brand's settings as they were written.</summary>
+public sealed class GetBrand(BrandStore brands)
+{
+    [Function(nameof(GetBrand))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        await brands.Open(brand, cancellation) is { } stored ? TypedResults.Text(stored.Settings, "application/json") : Problem.NoBrand(brand);
+}

@@ -1,0 +1,27 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Reports;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Tells the return of a brand's platforms, as JSON or CSV.</summary>
+public sealed class GetRoi(RoiReports reports)
+{
+    [Function(nameof(GetRoi))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}/roi")] HttpRequest request, string brand, CancellationToken cancellation)
+    {
+        var faults = new List<Fault>();
+        if (RoiQuery.Read(request.Query, faults) is not { } query)
+        {
+            return Problem.Invalid("The report cannot be given as asked for.", faults);
+        }
+
+        return await reports.Find(brand, query, cancellation) switch
+        {
+            (null, _) => Problem.NoBrand(brand),
+            (_, null) => Problem.NotFound($"Brand '{brand}' has no report yet: its first night has not been analysed. POST /api/brands/{brand}/runs runs it now."),
+            (_, { } report) when query.Format == ReportFormat.Csv => TypedResults.Text(RoiCsv.Write(report), "text/csv; charset=utf-8"),
+            (_, { } report) => TypedResults.Ok(report),
+        };
+    }
+}
