@@ -24,19 +24,17 @@ public static class AdviceBenchmark
         ("by ROI of the same attribution", (world, past, _) => Proportional(Returns(past, world.Error))),
     ];
 
-    /// <summary>Options: <c>--seed</c> (default 1), <c>--reps</c> worlds of each kind (default 200).</summary>
-    public static int Run(string[] args)
+    /// <summary>Runs it over 250 worlds of each kind, unless told otherwise.</summary>
+    public static void Run(BenchmarkArguments arguments)
     {
-        var (seed, reps) = (Option(args, "--seed", 1), Option(args, "--reps", 200));
+        var (seed, reps) = (arguments.Seed, arguments.Reps ?? 250);
         Console.WriteLine($"seed {seed}, {reps} worlds of each kind\n");
         Console.WriteLine($"| worlds | {string.Join(" | ", Rivals.Select(rival => "gain over " + rival.Name))} | of the best possible | moved a week |");
         Console.WriteLine("|--|--|--|--|--|--|--|");
-        foreach (var kind in new[] { "stationary", "saturation", "equal", "equal, saturating" })
+        foreach (var kind in new[] { "stationary", "saturation", "equal", "equal, saturating" }.Where(arguments.Wants))
         {
             Console.WriteLine(Row(kind, seed, reps));
         }
-
-        return 0;
     }
 
     private static string Row(string kind, int seed, int reps)
@@ -116,7 +114,4 @@ public static class AdviceBenchmark
     private static string Signed(double part) => (Math.Round(100 * part, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static int HashCode(int seed, int rep, int stream) => unchecked((((seed * 1_000_003) + rep) * 31) + stream);
-
-    private static int Option(string[] args, string name, int fallback) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : fallback;
 }

@@ -67,6 +67,8 @@ public static class CorrelationBenchmark
     private static void Variance(int reps, int seed)
     {
         var table = new CorrelationTable($"Unequal variances, {reps} runs per row");
+        foreach (var days in new[] { 90, 120, 180 })
+            table.Add($"both rise and fall, no link, n = {days}", true, Analyse(reps, run => OtherWorlds.SharedHump(seed, run, days)));
         foreach (var days in new[] { 180, 365, 1095 })
         {
             table.Add($"closed at weekends, no link, n = {days}", true, Analyse(reps, run => OtherWorlds.ClosedAtWeekends(seed, run, days, 0)));

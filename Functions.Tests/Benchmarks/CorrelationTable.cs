@@ -23,7 +23,7 @@ internal sealed class CorrelationTable(string title)
             + $"| {Percent(run => run.Result.Verdict == CorrelationVerdict.SalesLeadFollowers):0.0} "
             + $"| {Percent(run => run.Result.Verdict == CorrelationVerdict.MoveTogether):0.0} "
             + $"| {Percent(run => run.Result.Verdict == CorrelationVerdict.NotEnoughData):0.0} "
-            + $"| {runs.Average(run => run.Result.MinimumDetectable ?? double.NaN):0.00} {Elasticity(runs)}|");
+            + $"| {Mean(runs.Select(run => run.Result.MinimumDetectable).OfType<double>()):0.00} {Elasticity(runs)}|");
     }
 
     public void Print()
@@ -35,6 +35,8 @@ internal sealed class CorrelationTable(string title)
         Console.WriteLine($"False alarms where nothing leads: mean {falseAlarms.DefaultIfEmpty().Average():0.0} %, worst {falseAlarms.DefaultIfEmpty().Max():0.0} %");
     }
 
+    private static double Mean(IEnumerable<double> values) => values.DefaultIfEmpty(double.NaN).Average();
+
     private static string Elasticity((World World, CorrelationResult Result)[] runs)
     {
         if (runs[0].World.Elasticity == 0)
@@ -42,10 +44,10 @@ internal sealed class CorrelationTable(string title)
         var truth = runs[0].World.Elasticity;
         var shown = runs.Where(run => run.Result.Verdict == CorrelationVerdict.FollowersLeadSales && run.Result.Lag == run.World.Lag && run.Result.Interval is not null).ToArray();
         var covered = shown.Count(run => run.Result.Interval!.Low <= truth && truth <= run.Result.Interval.High);
-        var planted = runs.Select(run => CorrelationEvidence.Gather(CorrelationBenchmark.Series(run.World), CorrelationOptions.Default).ElasticityAt(run.World.Lag))
+        var planted = runs.Where(run => run.Result.P is not null).Select(run => CorrelationEvidence.Gather(CorrelationBenchmark.Series(run.World), CorrelationOptions.Default).ElasticityAt(run.World.Lag))
             .OfType<Analysis.Statistics.PoissonRegression.Estimate>().ToArray();
         var inside = planted.Count(e => Math.Abs(e.Slope - truth) <= 1.96 * e.StandardError);
-        return $"| {(shown.Length == 0 ? double.NaN : shown.Average(run => run.Result.Strength!.Value)):0.000}, {100.0 * covered / shown.Length:0} "
-            + $"| {planted.Average(e => e.Slope):0.000}, {100.0 * inside / planted.Length:0} ";
+        return $"| {Mean(shown.Select(run => run.Result.Strength!.Value)):0.000}, {100.0 * covered / shown.Length:0} "
+            + $"| {Mean(planted.Select(e => e.Slope)):0.000}, {100.0 * inside / planted.Length:0} ";
     }
 }

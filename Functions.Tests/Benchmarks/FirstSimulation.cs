@@ -22,7 +22,7 @@ public static class FirstSimulation
             sales[t] = 3 + drift + (.8 * ey[t]) + (t >= 3 ? (effect * ex[t - 3]) + (common ? .5 * cz[t - 3] : 0) : 0) + Normal.Sample(random, 0, .5);
         }
 
-        return new World(growth, sales, effect > 0 ? 3 : -1, effect);
+        return new World(growth, sales, effect > 0 ? 3 : -1);
     }
 
     private static double[] Noise(Random random, int days)

@@ -17,6 +17,16 @@ public static class OtherWorlds
         };
     }
 
+    /// <summary>A dense account whose followers and sales both rise and fall once in the window.</summary>
+    public static World SharedHump(int seed, int run, int days)
+    {
+        var random = new Xoshiro256StarStar(unchecked((seed * 1_000_003) + (days * 37) + run));
+        var world = SecondSimulation.Dense(seed, run, days, 0);
+        double Hump(int t) => Math.Exp(1.2 * Math.Exp(-.5 * Math.Pow((((double)t / days) - .5) / .18, 2))) - 1;
+        double[] Raised(double[] values) => [.. values.Select((v, t) => v + Poisson.Sample(random, Math.Max(1e-9, v * Hump(t))))];
+        return new World(Raised(world.Growth), Raised(world.Conversions));
+    }
+
     /// <summary>Orders grow from one in five days to five a day, and the net growth becomes as much more lively.</summary>
     public static World BothGrow(int seed, int run, int days)
     {

@@ -3,7 +3,9 @@ using SocialFunnel.Benchmarks;
 // dotnet run -c Release --project Functions.Tests/Benchmarks -- NAME [--reps N] [--seed S] [--only PART]
 IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedDictionary<string, Action<BenchmarkArguments>>
 {
+    ["advice"] = AdviceBenchmark.Run,
     ["correlation"] = CorrelationBenchmark.Run,
+    ["roi"] = RoiCoverageBenchmark.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

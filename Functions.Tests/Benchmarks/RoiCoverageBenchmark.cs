@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SocialFunnel.Benchmarks;
 
 /// <summary>
@@ -15,15 +13,16 @@ public static class RoiCoverageBenchmark
 
     private static readonly int[] Spans = [90, 365];
 
-    /// <summary>Options: <c>--seed</c> (default 1), <c>--reps</c> a cell (default 2000).</summary>
-    public static int Run(string[] args)
+    /// <summary>Runs it with 2,000 histories a cell, unless told otherwise; parts are <c>coverage</c>, <c>bound</c> and <c>vanity</c>.</summary>
+    public static void Run(BenchmarkArguments arguments)
     {
-        var (seed, reps) = (Option(args, "--seed", 1), Option(args, "--reps", 2000));
+        var (seed, reps) = (arguments.Seed, arguments.Reps ?? 2000);
         Console.WriteLine($"seed {seed}, {reps} histories a cell; percent");
-        Coverage(seed, reps);
-        UpperBound(seed, reps);
-        Vanity(seed, reps);
-        return 0;
+        (string Name, Action<int, int> Run)[] parts = [("coverage", Coverage), ("bound", UpperBound), ("vanity", Vanity)];
+        foreach (var part in parts.Where(part => arguments.Wants(part.Name)))
+        {
+            part.Run(seed, reps);
+        }
     }
 
     private static void Coverage(int seed, int reps)
@@ -108,9 +107,6 @@ public static class RoiCoverageBenchmark
         var random = new Random(seed);
         return Enumerable.Range(0, reps).Select(_ => world.Draw(random));
     }
-
-    private static int Option(string[] args, string name, int fallback) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : fallback;
 
     private static string Row(FormattableString row) => FormattableString.Invariant(row);
 }

@@ -55,6 +55,16 @@ public sealed class ExportsSourceTests : SourceContract
     }
 
     [Fact]
+    public async Task Of_files_that_changed_at_once_the_last_by_name_is_the_newest()
+    {
+        var pull = await ExportsPull.Of(new TextFiles()
+            .Add("2026-11.csv", "date,platform,followers\n2026-11-01,digg,2\n", Monday.AddTicks(5))
+            .Add("2026-10.csv", "date,platform,followers\n2026-11-01,digg,9\n", Monday.AddTicks(5)));
+
+        Assert.Equal([(9m, Monday), (2m, Monday.AddMilliseconds(1))], pull.Readings.Cast<AudienceReading>().Select(reading => (reading.Followers!.Value, reading.RetrievedAt)));
+    }
+
+    [Fact]
     public async Task Today_is_left_out_quietly_and_tomorrow_it_is_there()
     {
         var files = new TextFiles().Add("orders.csv", "order_id,ordered_at\n#1,2026-11-22T23:59:59\n#2,2026-11-23T00:00:00\n");

@@ -13,7 +13,7 @@ internal sealed record CorrelationLinks(CrossCorrelation Lead, CrossCorrelation 
     /// Shares of the error rate (weighted Bonferroni: Genovese, Roeder and Wasserman 2006, <i>Biometrika</i> 93). Most of it goes to the
     /// question that people ask.
     /// </summary>
-    public const double LeadShare = 0.8, ReverseShare = 0.1, SameShare = 0.1;
+    public const double LeadShare = 0.9, ReverseShare = 0.05, SameShare = 0.05;
 
     public double PLead { get; } = Lead.Simes();
 

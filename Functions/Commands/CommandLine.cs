@@ -13,7 +13,9 @@ public static class CommandLine
             AttributeCommand.Create(),
             ClassifyCommand.Create(),
             CorrelateCommand.Create(),
+            DemoCommand.Create(),
             InitCommand.Create(),
+            RunCommand.Create(),
             ServeCommand.Create(),
         };
         ServeCommand.Define(root);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SocialFunnel.Hosting.Local;
 
 namespace SocialFunnel.Commands;
@@ -21,7 +22,7 @@ public static class ServeCommand
         var set = new Option<string[]>("--set") { Description = "A setting as Name=Value. May be given several times." };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 0 or > 65535)
+            if (result.Tokens is [var token] && !ushort.TryParse(token.Value, CultureInfo.InvariantCulture, out _))
                 result.AddError("--port is a number from 0 to 65535; 0 takes a free one.");
         });
         urls.Validators.Add(result =>

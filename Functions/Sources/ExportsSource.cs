@@ -56,11 +56,23 @@ public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : 
         }
 
         var recognised = new List<(ExportFile, ExportForm?)>(found.Count);
-        foreach (var file in found.OrderBy(file => file.LastModified).ThenBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in OneAfterAnother(found))
         {
             recognised.Add((file, await ExportReader.Recognise(file, cancellation)));
         }
 
         return recognised;
+    }
+
+    // Files of one upload or archive often share their time of change. Each then counts as a millisecond newer than the one before it by
+    // name, so that which of two contradicting files wins is not left to whoever compares times later.
+    private static IEnumerable<ExportFile> OneAfterAnother(IEnumerable<ExportFile> files)
+    {
+        var latest = long.MinValue;
+        foreach (var file in files.OrderBy(file => file.LastModified).ThenBy(file => file.Name, StringComparer.Ordinal))
+        {
+            latest = Math.Max(latest + 1, file.LastModified.ToUnixTimeMilliseconds());
+            yield return file with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(latest) };
+        }
     }
 }

@@ -6,7 +6,7 @@ internal static class RoiCase
     public static readonly DateOnly Last = new(2026, 10, 31);
 
     public static BrandTotals Brand(OrderValues? values = null, double? attributable = 0.8, decimal margin = 0.5m) =>
-        new("EUR", margin, 200m, attributable, values ?? OrderValues.Of([40m, 50m, 60m, 50m]));
+        new("EUR", margin, 200m, attributable, values ?? OrderValues.Of([.. Enumerable.Repeat(new[] { 40m, 50m, 60m, 50m }, 50).SelectMany(value => value)]));
 
     /// <summary>The same revenue every day.</summary>
     public static RoiInput Steady(decimal perDay, decimal conversions, decimal cost, int days = 90) =>

@@ -53,6 +53,30 @@ public sealed class VerdictTests
         Is("not enough data", RoiCase.Steady(0m, 0m, 20m), "too little to tell");
 
     [Fact]
+    public void A_platform_that_still_sells_is_dear_and_not_vain() =>
+        Is("costs more than it brings", RoiCase.Steady(1m, 10m, 3000m) with { FollowersAtEnd = 50_000m }, "3,000 EUR");
+
+    [Fact]
+    public void Three_weeks_are_not_enough_to_judge() =>
+        Is("not enough data", RoiCase.Steady(0m, 0m, 3000m, days: 27), "from 28 days");
+
+    [Fact]
+    public void Nine_orders_of_the_whole_brand_are_not_enough_to_judge()
+    {
+        var result = Roi.Of(RoiCase.Steady(0m, 0m, 3000m), RoiCase.Brand(OrderValues.Of(Enumerable.Repeat(50m, 9))));
+        Assert.Equal("not enough data", result.Verdict);
+    }
+
+    [Fact]
+    public void Where_no_conversions_are_known_the_return_is_unknown_and_not_a_loss()
+    {
+        var result = Roi.Of(RoiCase.Steady(0m, 0m, 3000m) with { ConversionsKnown = false }, RoiCase.Brand());
+        Assert.Equal("not enough data", result.Verdict);
+        Assert.Null(result.Roi);
+        Assert.Null(result.RevenuePerHour);
+    }
+
+    [Fact]
     public void No_cost_is_said_and_not_divided_by()
     {
         var result = Roi.Of(RoiCase.Steady(100m, 180m, 0m), RoiCase.Brand());

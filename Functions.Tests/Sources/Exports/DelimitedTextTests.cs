@@ -97,6 +97,14 @@ public sealed class DelimitedTextTests
         (await ExportsPull.Of(new TextFiles().Add("a.bin", new byte[5_000_000]))).RefusesOnce("a.bin:", "no table");
 
     [Fact]
+    public async Task A_spreadsheet_is_refused_with_the_remedy() =>
+        (await ExportsPull.Of(new TextFiles().Add("a.xlsx", [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 10, 0]))).RefusesOnce("a.xlsx:", "save a spreadsheet as CSV");
+
+    [Fact]
+    public async Task Utf16_without_its_mark_is_refused_with_the_remedy() =>
+        (await ExportsPull.Of(new TextFiles().Add("a.csv", Encoding.Unicode.GetBytes("date,platform,followers\n")))).RefusesOnce("a.csv:", "byte order mark");
+
+    [Fact]
     public async Task Text_after_a_closing_quotation_mark_is_refused() =>
         (await ExportsPull.Of("date,platform,followers", "2026-11-02,\"di\"gg,5")).RefusesOnce("line 2", "after a closing quotation mark");
 

@@ -34,7 +34,7 @@ public static class FunnelAnalysis
         return new WindowResult(
             name,
             totals,
-            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, conversions, engagement, facts), values))],
+            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, conversions, engagement, facts) with { ConversionsKnown = known is not null }, values))],
             engagement,
             Credits(window, conversions));
     }

@@ -51,10 +51,28 @@ public static class Roi
             Cac = Finite.Ratio(cost.Total, input.NewCustomers),
             Method = interval.Method,
         };
+        if (!input.ConversionsKnown && cost.Total > 0)
+        {
+            return Unknown(result);
+        }
+
         var verdict = Verdict.Of(result, brand, input.FollowersLeadSales);
         return result with { Verdict = verdict.Words, Reason = verdict.Reason(result, brand) };
 
         double? Return(decimal? amount) =>
             amount is { } some ? Finite.Or((double?)Finite.Ratio((some * brand.GrossMargin) - cost.Total, cost.Total)) : null;
     }
+
+    private static PlatformRoi Unknown(PlatformRoi result) => result with
+    {
+        Roi = null,
+        RoiLower = null,
+        RoiUpper = null,
+        Roas = null,
+        RevenuePerHour = null,
+        RevenuePerNewFollower = null,
+        RevenuePerPost = null,
+        Verdict = Verdict.NotEnoughData,
+        Reason = "No conversions are known in these days: bring in orders, and the return can be told.",
+    };
 }

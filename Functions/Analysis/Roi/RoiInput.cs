@@ -33,6 +33,9 @@ public sealed record RoiInput
     /// <summary>Posts published.</summary>
     public decimal? Posts { get; init; }
 
+    /// <summary>Whether conversions of the window are known at all; where they are not, nothing sold and nothing told look the same.</summary>
+    public bool ConversionsKnown { get; init; } = true;
+
     /// <summary>Whether the correlation found that followers of this platform lead the brand's sales.</summary>
     public bool FollowersLeadSales { get; init; }
 }

@@ -5,6 +5,9 @@ namespace SocialFunnel.Analysis;
 /// <summary>A judgement in words. Each is defined here and nowhere else: its words, when it holds, and its reason.</summary>
 public sealed record Verdict
 {
+    /// <summary>The words for too little to tell.</summary>
+    public const string NotEnoughData = "not enough data";
+
     /// <summary>Followers from which on their number can flatter.</summary>
     public const int ManyFollowers = 1000;
 
@@ -20,6 +23,15 @@ public sealed record Verdict
     /// <summary>Conversions from which on a surplus may be called one, although it has no interval yet.</summary>
     public const int SomeConversions = 5;
 
+    /// <summary>Days of known conversions below which nothing is judged: four weeks see every weekday four times.</summary>
+    public const int FewDays = 28;
+
+    /// <summary>Orders of the whole brand below which nobody knows what an order is worth.</summary>
+    public const int FewOrders = 10;
+
+    /// <summary>Conversions from which on nobody may say "without sales", however dear they were.</summary>
+    public const int Sales = 10;
+
     /// <summary>Both ends of the ROI's interval lie this close to 0.</summary>
     public const double BreakEven = 0.25;
 
@@ -33,6 +45,11 @@ public sealed record Verdict
             (roi, _, _) => roi.Cost <= 0,
             (roi, _) => $"It brought {Text(roi.Revenue, roi)} of revenue, but neither hours nor spend are recorded: log them or plan a week, and the return can be told."),
 
+        new(NotEnoughData,
+            (roi, brand, _) => roi.Window.Days < FewDays || brand.OrderValues.Count < FewOrders,
+            (roi, brand) => string.Create(CultureInfo.InvariantCulture,
+                $"Conversions are known of {roi.Window.Days} days and {brand.OrderValues.Count} orders; from {FewDays} days and {FewOrders} orders on, a verdict is given.")),
+
         new("pays",
             (roi, _, _) => roi.RoiLower > 0,
             (roi, _) => $"{Brought(roi)}: even the lower end lies above the cost of {Text(roi.Cost, roi)}."),
@@ -40,6 +57,7 @@ public sealed record Verdict
         new("vanity: followers without sales",
             (roi, brand, followersLead) => roi.RoiUpper < -VanityShortfall
                 && roi.Followers >= ManyFollowers
+                && roi.Conversions < Sales
                 && roi.Window.Days >= LongDays
                 && brand.AttributableShare >= EnoughAttributable
                 && !followersLead,
@@ -58,7 +76,7 @@ public sealed record Verdict
             (roi, _, _) => roi.Roi > 0 && roi.RoiUpper is not null && roi.Conversions >= SomeConversions,
             (roi, _) => $"{Brought(roi)}, more than the cost of {Text(roi.Cost, roi)}, but with {Conversions(roi)} that may be luck."),
 
-        new("not enough data",
+        new(NotEnoughData,
             (_, _, _) => true,
             (roi, _) => $"{Brought(roi)}, with {Conversions(roi)} in {roi.Window.Days} days and a cost of {Text(roi.Cost, roi)}: too little to tell whether it pays."),
     ];

@@ -45,7 +45,7 @@ public static class AutoRegression
                 current[j] = previous[j] - (partial * previous[p - 2 - j]);
             current[p - 1] = partial;
             variance *= 1 - (partial * partial);
-            var criterion = (days * Math.Log(variance)) + (2 * p);
+            var criterion = (days * Math.Log(variance)) + (2 * p * days / Math.Max(1, days - p - 1));
             if (criterion < lowest)
             {
                 lowest = criterion;

@@ -76,7 +76,7 @@ public static class PoissonRegression
             var shortened = Math.Min(1, LongestStep / largest);
             Kernels.AddScaled(shortened, change, eta);
             slope += shortened * slopeStep;
-            previous = largest;
+            previous = Math.Abs(slopeStep);
         }
 
         return WithError(part, error, weight, slope, curvature, lags);

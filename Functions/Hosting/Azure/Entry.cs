@@ -11,7 +11,17 @@ internal static class Entry
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddSocialFunnel(builder.Configuration);
-        await builder.Build().RunAsync();
-        return 0;
+        try
+        {
+            await builder.Build().RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException fault)
+        {
+            // The Functions host logs no more than that the worker gave up.
+            foreach (var failure in fault.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            throw;
+        }
     }
 }

@@ -34,7 +34,7 @@ public static class LocalConfiguration
         }
         catch (InvalidDataException fault)
         {
-            throw new StartFaultException($"{fault.Message} {fault.InnerException?.Message} Remedy: correct the file.", fault);
+            throw new StartFaultException($"{fault.Message} {fault.GetBaseException().Message} Remedy: correct the file.", fault);
         }
     }
 }

@@ -65,6 +65,11 @@ public sealed partial class LocalHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LongestBody;
         });
         builder.Logging.AddConfiguration(configuration.GetSection($"{HostJson.Section}:logging"));
+        // What these say is said better by the start fault, by the announcement, or by the function itself.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         logging?.Invoke(builder.Logging);
         AddHost(builder.Services, settings, local, discovery, keys);
         builder.Services.AddSocialFunnel(configuration);
@@ -94,7 +99,7 @@ public sealed partial class LocalHost : IAsyncDisposable
         }
         catch (IOException fault)
         {
-            throw new StartFaultException($"{string.Join(", ", _app.Urls)} cannot be used: {fault.Message} Remedy: stop the program that uses the port, or choose another with --port.", fault);
+            throw new StartFaultException($"The host cannot listen: {fault.Message} Remedy: stop the program that uses the port, or choose another with --port.", fault);
         }
     }
 

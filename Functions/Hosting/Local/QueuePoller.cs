@@ -54,7 +54,7 @@ internal sealed partial class QueuePoller(
         }
         catch (Exception fault) when (fault is RequestFailedException or AggregateException or OperationCanceledException)
         {
-            Log.NotFetched(log, queue.Name, fault.GetBaseException().Message.Split('\n')[0].Trim());
+            Log.NotFetched(log, queue.Name, ((fault as AggregateException)?.InnerExceptions[0] ?? fault).Message.Split('\n')[0].Trim());
             return [];
         }
     }

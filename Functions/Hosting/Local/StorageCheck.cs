@@ -2,6 +2,7 @@ using System.Net.Http;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace SocialFunnel.Hosting.Local;
 
@@ -11,10 +12,13 @@ internal static class StorageCheck
     /// <exception cref="StartFaultException">The connection string is malformed, or the account does not answer or refuses.</exception>
     internal static async Task CreateQueues(LocalHost host, CancellationToken cancellation)
     {
+        var tables = Client<TableServiceClient>(host);
+        _ = Client<BlobServiceClient>(host);
+        _ = Client<QueueServiceClient>(host);
         try
         {
-            _ = host.Services.GetRequiredService<TableServiceClient>();
-            _ = host.Services.GetRequiredService<BlobServiceClient>();
+            await foreach (var _ in tables.QueryAsync(maxPerPage: 1, cancellationToken: cancellation))
+                break;
             var sender = host.Services.GetRequiredService<QueueSender>();
             var names = host.Functions.SelectMany(function => function.Outputs.Select(output => output.Queue)
                 .Concat(function.Trigger is Trigger.Message queue ? [queue.Name] : [])).Distinct();
@@ -26,12 +30,26 @@ internal static class StorageCheck
         }
     }
 
-    private static string? Explain(Exception fault) => fault.GetBaseException() switch
+    private static T Client<T>(LocalHost host)
+        where T : notnull
     {
-        FormatException or ArgumentException or UriFormatException =>
-            $"{StorageServices.Setting} is no connection string of a storage account. Remedy: set it to UseDevelopmentStorage=true, or to the connection string from the account's page \"Access keys\".",
+        try
+        {
+            return host.Services.GetRequiredService<T>();
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // The exception's own text may hold parts of the setting, a key among them.
+            throw new StartFaultException(
+                $"{StorageServices.Setting} is no connection string of a storage account. Remedy: set it to {Azurite.DevelopmentStorage}, or to the connection string from the account's page \"Access keys\".", fault);
+        }
+    }
+
+    // After its retries the SDK throws all attempts together.
+    private static string? Explain(Exception fault) => ((fault as AggregateException)?.InnerExceptions[0] ?? fault).GetBaseException() switch
+    {
         RequestFailedException { Status: 401 or 403 } refused =>
-            $"The storage account refuses {StorageServices.Setting} ({refused.ErrorCode ?? refused.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}). Remedy: check its key, or give the identity the role Storage Queue Data Contributor.",
+            $"The storage account refuses {StorageServices.Setting} ({refused.ErrorCode ?? refused.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}). Remedy: check its key, or give the identity the data contributor roles of tables, queues and blobs.",
         RequestFailedException failed =>
             $"The storage account answers with {failed.Status} {failed.ErrorCode}. Remedy: check {StorageServices.Setting}.",
         HttpRequestException or System.Net.Sockets.SocketException or TaskCanceledException =>

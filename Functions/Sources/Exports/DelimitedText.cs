@@ -49,6 +49,11 @@ internal sealed class DelimitedText : IAsyncDisposable
                 throw new InvalidDataException("The file is empty: the first line must name the columns.");
             }
 
+            if (text.Header.Names.Any(name => name.Contains('\0')))
+            {
+                throw new InvalidDataException("This is no text: save a spreadsheet as CSV in UTF-8, and UTF-16 with its byte order mark.");
+            }
+
             return text;
         }
         catch (CsvFormatException malformed)

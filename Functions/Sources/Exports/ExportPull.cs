@@ -24,6 +24,9 @@ internal sealed class ExportPull(PullContext context, CustomerKeys customers)
 /// <param name="Header">Its columns.</param>
 internal sealed record OpenExport(ExportPull Pull, string Name, DateTimeOffset RetrievedAt, ExportForm Form, ExportHeader Header)
 {
+    /// <summary>Where the columns stand that the form reads.</summary>
+    public IReadOnlyList<int> Positions { get; } = [.. Form.Columns.Select(Header.PositionOf).OfType<int>()];
+
     /// <summary>Its rows so far.</summary>
     public SeenRows Seen { get; } = new();
 }

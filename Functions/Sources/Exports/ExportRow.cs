@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SocialFunnel.Sources.Exports;
@@ -11,6 +12,8 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
     /// <summary>Longest text that is kept, in characters.</summary>
     public const int LongestText = 500;
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+    private static readonly SearchValues<char> NoText = SearchValues.Create('\0', '\uFFFD');
     private static readonly DateOnly Earliest = new(1990, 1, 1);
 
     private bool notOver;
@@ -33,7 +36,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         }
 
         var text = cells[position].Trim();
-        if (text.Contains('\0') || text.Contains('\uFFFD'))
+        if (text.AsSpan().ContainsAny(NoText))
         {
             Refuse(column, text, "holds characters that are no text: save the file as UTF-8.");
         }
@@ -51,7 +54,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         {
             Refuse(column, text, $"is longer than {longest} characters.");
         }
-        else if (text is not null && text.Any(char.IsControl))
+        else if (text is not null && text.AsSpan().ContainsAny(Controls))
         {
             Refuse(column, text, "holds a line break or another control character: a quotation mark may be missing.");
         }
@@ -186,7 +189,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
             return null;
         }
 
-        var content = file.Form.Columns.Select(Raw).ToList();
+        var content = file.Positions.Select(position => cells[position].Trim());
         var last = 0L;
         for (var number = 0; ; number++)
         {
