@@ -7,11 +7,11 @@ using SocialFunnel.Analysis;
 
 namespace SocialFunnel.Sources;
 
-/// <summary>Settings of <see cref="EuropeanCentralBank"/>, section <c>ExchangeRates</c>.</summary>
+/// <summary>Settings of <see cref="EuropeanCentralBank"/>, section <c>SocialFunnel:ExchangeRates</c>.</summary>
 public sealed class EuropeanCentralBankOptions
 {
     /// <summary>Name of the section.</summary>
-    public const string Section = "ExchangeRates";
+    public const string Section = "SocialFunnel:ExchangeRates";
 
     /// <summary>Whether to ask the Bank at all; without, the history that comes with the program is all there is. Default true.</summary>
     public bool Online { get; set; } = true;

@@ -14,10 +14,10 @@ public static class FunnelAnalysis
     /// <summary>Days of posts that are compared with each other: long enough for two dozen hours, short enough to be today's audience.</summary>
     public const int PostDays = 365;
 
-    /// <summary>Analyses every report window that ends with <paramref name="last"/>.</summary>
-    public static FunnelResult Of(Brand brand, DateOnly last, BrandReadings readings)
+    /// <summary>Analyses every report window that ends with the last full day.</summary>
+    internal static FunnelResult Of(FunnelFacts facts)
     {
-        var facts = FunnelFacts.Of(brand, last, readings);
+        var (brand, last, readings) = (facts.Brand, facts.Last, facts.Readings);
         return new FunnelResult(
             [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(last, KnownDays.First(readings)), facts))],
             facts.Correlations,
