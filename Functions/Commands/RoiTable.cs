@@ -41,6 +41,11 @@ internal static class RoiTable
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{totals.Conversions:#,0} orders, {totals.Revenue:#,0} {totals.Currency}; origin unknown of {totals.UnattributedConversions:#,0} ({Part(totals.UnattributedConversions, totals.Conversions)}).");
+        foreach (var remark in totals.Remarks)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Note: {remark}");
+        }
+
         console.WriteLine();
         foreach (var roi in report.Platforms)
         {

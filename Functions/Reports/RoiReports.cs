@@ -18,11 +18,13 @@ public sealed class RoiReports(BrandStore brands, FunnelResults results, FactsLo
         if (query.Days is { } days)
         {
             var known = await facts.Load(found.Brand, days.Last, cancellation);
-            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, known), NextWeek.Of(known), known.Correlations));
+            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, known), NextWeek.Of(known),
+                ChannelCustomers.Of(known.Conversions, known.Last), known.Correlations));
         }
 
         return found.LastRun is { } run && await results.Window(brand, run, query.Named!.Name, cancellation) is { } window
-            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.NextWeekOf(brand, run, cancellation), await results.CorrelationsOf(brand, run, cancellation)))
+            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.NextWeekOf(brand, run, cancellation),
+                await results.CustomersOf(brand, run, cancellation), await results.CorrelationsOf(brand, run, cancellation)))
             : (found.Brand, null);
     }
 }

@@ -10,6 +10,8 @@ public sealed class FunnelResults(ResultStore results)
     private const string Engagement = "engagement";
     private const string Credits = "credits";
     private const string Correlations = "correlations";
+    private const string Models = "models";
+    private const string Customers = "customers";
     private const string Presence = "presence";
     private const string Quality = "quality";
     private const string Advice = "advice";
@@ -24,6 +26,8 @@ public sealed class FunnelResults(ResultStore results)
         await results.Save(Engagement, run, found.Windows.SelectMany(window => window.Engagement
             .Select(engagement => (TableKeys.Join(window.Name, engagement.Platform.Name, engagement.Definition ?? ""), engagement))), cancellation);
         await results.Save(Credits, run, found.Windows.SelectMany(window => window.Credits.Select(credit => (TableKeys.Join(window.Name, credit.Model, credit.Channel), credit))), cancellation);
+        await results.Save(Models, run, found.Windows.SelectMany(window => window.Models.Select(model => (TableKeys.Join(window.Name, model.Platform.Name), model))), cancellation);
+        await results.Save(Customers, run, found.Customers.Select(customers => (TableKeys.Join(customers.Channel, ""), customers)), cancellation);
         await results.Save(Presence, run, found.Windows.SelectMany(window => window.Presence.Select(presence => (TableKeys.Join(window.Name, presence.Platform.Name), presence))), cancellation);
         await results.Save(Quality, run, found.Windows.SelectMany(window => window.Quality.Select(metric => (TableKeys.Join(window.Name, metric.Platform.Name, metric.Name), metric))), cancellation);
         await results.Save(Advice, run, found.NextWeek.Advice.Select(advice => (TableKeys.Join(advice.Resource, advice.Platform.Name), advice)), cancellation);
@@ -44,9 +48,14 @@ public sealed class FunnelResults(ResultStore results)
                 await results.Load<PlatformRoi>(Roi, brand, run, window, cancellation),
                 await results.Load<PlatformEngagement>(Engagement, brand, run, window, cancellation),
                 await results.Load<ModelCredit>(Credits, brand, run, window, cancellation),
+                await results.Load<ModelAgreement>(Models, brand, run, window, cancellation),
                 await results.Load<PlatformPresence>(Presence, brand, run, window, cancellation),
                 await results.Load<QualityMetric>(Quality, brand, run, window, cancellation));
     }
+
+    /// <summary>Reads what a run found of customers.</summary>
+    public Task<IReadOnlyList<ChannelCustomers>> CustomersOf(string brand, string run, CancellationToken cancellation) =>
+        results.Load<ChannelCustomers>(Customers, brand, run, "", cancellation);
 
     /// <summary>Reads a run's advice.</summary>
     public async Task<NextWeek> NextWeekOf(string brand, string run, CancellationToken cancellation) => new(

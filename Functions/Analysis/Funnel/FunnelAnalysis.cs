@@ -22,7 +22,8 @@ public static class FunnelAnalysis
             [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(last, KnownDays.First(readings)), facts))],
             facts.Correlations,
             NextWeek.Of(facts),
-            [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(last, PostDays), readings.Posts, brand.Calendar))]);
+            [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(last, PostDays), readings.Posts, brand.Calendar))],
+            ChannelCustomers.Of(facts.Conversions, last));
     }
 
     /// <summary>Analyses any window.</summary>
@@ -38,12 +39,16 @@ public static class FunnelAnalysis
             totals.Conversions == 0 ? null : (double)totals.AttributedConversions / totals.Conversions,
             facts.OrderValues);
         var engagement = PlatformEngagement.Of(facts.Readings.Engagement, window);
+        var credits = Credits(window, conversions);
+        IReadOnlyList<PlatformRoi> returns = [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, engagement, facts) with { ConversionsKnown = known is not null }, values))];
+        var models = ModelAgreement.Of(returns, credits);
         return new WindowResult(
             name,
-            totals,
-            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, engagement, facts) with { ConversionsKnown = known is not null }, values))],
+            totals with { Remarks = Remarks.Of(totals, models) },
+            returns,
             engagement,
-            Credits(window, conversions),
+            credits,
+            models,
             CustomersAndHours(window, conversions, facts),
             [.. facts.Platforms.SelectMany(platform => Quality.Of(
                 platform, window, facts.Readings.Posts, facts.Readings.Engagement, facts.Readings.Audience, facts.Brand.Calendar))]);
@@ -100,6 +105,7 @@ public static class FunnelAnalysis
             AttributedRevenue = attributedRevenue,
             UnattributedConversions = conversions.Count - attributed.Count,
             UnattributedRevenue = revenue - attributedRevenue,
+            MultiTouchConversions = conversions.Count(conversion => conversion.Touches > 1),
             WithoutValue = conversions.Count(conversion => conversion.Revenue is null && conversion.Conversion.NetValue is null),
             WithoutRate = conversions.Count(conversion => conversion.Revenue is null && conversion.Conversion.NetValue is not null),
             NewCustomers = conversions.Exists(conversion => conversion.IsNew is not null) ? conversions.Count(conversion => conversion.IsNew == true) : null,
