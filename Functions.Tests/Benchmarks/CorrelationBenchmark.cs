@@ -22,7 +22,7 @@ public static class CorrelationBenchmark
         if (arguments.Wants("candidates"))
             CorrelationCandidates.Run(arguments.Reps ?? 300, arguments.Seed);
         if (arguments.Wants("cost"))
-            CorrelationCost.Run();
+            CorrelationCost.Run(arguments.Seed);
     }
 
     /// <summary>The record that the analysis takes.</summary>

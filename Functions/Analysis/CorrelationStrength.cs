@@ -15,7 +15,7 @@ internal static class CorrelationStrength
     /// <param name="followedKnown">1 on a known day.</param>
     /// <param name="lag">Days between the two.</param>
     public static PoissonRegression.Estimate? Of(
-        SparseRows design, Innovations leading, double[] leadingKnown, double[] followed, double[] followedKnown, int lag)
+        DesignRows design, Innovations leading, double[] leadingKnown, double[] followed, double[] followedKnown, int lag)
     {
         var n = followed.Length;
         var (x, counts, weight) = (new double[n], new double[n], new double[n]);

@@ -6,7 +6,7 @@ namespace SocialFunnel.Analysis;
 /// <summary>The deterministic terms of a window, factored; those of a window without gaps and events are kept for the next series.</summary>
 /// <param name="Design">The terms.</param>
 /// <param name="Complete">Factored for a series without gaps.</param>
-internal sealed record CorrelationTerms(SparseRows Design, LeastSquares Complete)
+internal sealed record CorrelationTerms(DesignRows Design, LeastSquares Complete)
 {
     private const int KeptAtMost = 64;
     private const int EventsAtMost = 20;
@@ -22,15 +22,13 @@ internal sealed record CorrelationTerms(SparseRows Design, LeastSquares Complete
             .GroupBy(e => e.Name, e => e.Day.DayNumber - window.First.DayNumber, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(days => days.Count()).ThenBy(days => days.Key, StringComparer.Ordinal).Take(EventsAtMost)
             .ToList();
-        return indicators.Count == 0
-            ? terms
-            : Factored(indicators.Aggregate(terms.Design, (design, days) => design.WithIndicator([.. days.Distinct()])));
+        return indicators.Count == 0 ? terms : Factored(terms.Design.WithIndicators([.. indicators.Select(days => days.Distinct().ToList())]));
     }
 
     /// <summary>The terms factored for a series with these known days.</summary>
     public LeastSquares For(double[] known) => Array.IndexOf(known, 0) < 0 ? Complete : new LeastSquares(Design, known);
 
-    private static CorrelationTerms Factored(SparseRows design)
+    private static CorrelationTerms Factored(DesignRows design)
     {
         var all = new double[design.Rows];
         Array.Fill(all, 1);

@@ -45,20 +45,23 @@ internal sealed record CorrelationWindow(
             : null;
     }
 
+    /// <summary>Days on which the value is not the one that most days have; all days where no value has the majority (Boyer and Moore 1981).</summary>
     private static int Changes(double[] values, double[] known)
     {
-        var counts = new Dictionary<double, int>();
-        var (days, most) = (0, 0);
+        var (usual, votes) = (double.NaN, 0);
         for (var t = 0; t < values.Length; t++)
         {
             if (known[t] == 0)
                 continue;
-            days++;
-            var count = counts[values[t]] = counts.GetValueOrDefault(values[t]) + 1;
-            most = Math.Max(most, count);
+            if (votes == 0)
+                usual = values[t];
+            votes += values[t] == usual ? 1 : -1;
         }
 
-        return days - most;
+        var changes = 0;
+        for (var t = 0; t < values.Length; t++)
+            changes += known[t] != 0 && values[t] != usual ? 1 : 0;
+        return changes;
     }
 
     private static CorrelationWindow Cut(GrowthSeries series, int from, int to)

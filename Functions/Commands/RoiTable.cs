@@ -41,10 +41,27 @@ internal static class RoiTable
         console.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{totals.Conversions:#,0} orders, {totals.Revenue:#,0} {totals.Currency}; origin unknown of {totals.UnattributedConversions:#,0} ({Part(totals.UnattributedConversions, totals.Conversions)}).");
+        foreach (var remark in totals.Remarks)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Note: {remark}");
+        }
+
         console.WriteLine();
         foreach (var roi in report.Platforms)
         {
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{roi.Platform.Name}[/]: {roi.Verdict}. {roi.Reason}");
+        }
+
+        console.WriteLine();
+        foreach (var advice in report.NextWeek.Advice.Where(advice => advice.Change != 0))
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"[bold]Next week, {advice.Platform.Name}[/]: {advice.Resource} {advice.Current:0.##} to {advice.Advised:0.##}. {advice.Reason}");
+        }
+
+        foreach (var presence in report.Presence.Where(presence => presence.Share is not null))
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{presence.Platform.Name}[/], where the customers are: {presence.Reason}");
         }
 
         console.WriteLine();

@@ -4,7 +4,7 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
-public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, ReadingLoader readings, FunnelResults results, ILogger<AnalysisWorker> logger)
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ILogger<AnalysisWorker> logger)
 {
     /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
     public async Task Do(AnalyseRequest request, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
         var brand = await brands.Find(request.Brand, cancellation)
             ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
         var last = status.Run.Day.AddDays(-1);
-        var found = FunnelAnalysis.Of(brand, last, await readings.Load(brand, last, cancellation));
+        var found = FunnelAnalysis.Of(await facts.Load(brand, last, cancellation));
         await results.Save(status.Run, found, cancellation);
         await brands.RememberRun(status.Run, cancellation);
 

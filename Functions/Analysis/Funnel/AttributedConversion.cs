@@ -7,9 +7,10 @@ namespace SocialFunnel.Analysis;
 /// <param name="Conversion">The conversion.</param>
 /// <param name="Revenue">Net revenue in the brand's currency; null where it is unknown or has no rate.</param>
 /// <param name="IsNew">Whether it won a new customer; null when nobody can tell.</param>
+/// <param name="Touches">How many touches are known to have come before it.</param>
 /// <param name="Credits">For each model, the channels' parts; they sum to the conversion and its revenue.</param>
 internal sealed record AttributedConversion(
-    ConversionReading Conversion, decimal? Revenue, bool? IsNew, IReadOnlyDictionary<string, IReadOnlyList<ChannelCredit>> Credits)
+    ConversionReading Conversion, decimal? Revenue, bool? IsNew, int Touches, IReadOnlyDictionary<string, IReadOnlyList<ChannelCredit>> Credits)
 {
     /// <summary>The model that money is told by: it is the one every shop and analytics tool can be held against.</summary>
     public const string Headline = "last-non-direct";

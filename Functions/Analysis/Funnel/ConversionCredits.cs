@@ -26,6 +26,7 @@ internal static class ConversionCredits
             conversion,
             revenues[index],
             IsNew(conversion, customers),
+            journeys[index].Touches == Journey.NoTouches ? 0 : journeys[index].Touches.Count,
             models.ToDictionary(model => model.Model, model => model.Journeys[index])))];
     }
 

@@ -3,7 +3,12 @@ namespace SocialFunnel.Analysis;
 /// <summary>Everything a run found out about a brand.</summary>
 /// <param name="Windows">A result for each report window, shortest first.</param>
 /// <param name="Correlations">Follower growth against conversions, one for each platform with followers, over all its history.</param>
-public sealed record FunnelResult(IReadOnlyList<WindowResult> Windows, IReadOnlyList<CorrelationResult> Correlations);
+/// <param name="NextWeek">Where hours and money should go.</param>
+/// <param name="Posts">Which kinds of posts, weekdays and hours work, over the last year.</param>
+/// <param name="Customers">What customers are worth, by the channel that won them.</param>
+public sealed record FunnelResult(
+    IReadOnlyList<WindowResult> Windows, IReadOnlyList<CorrelationResult> Correlations, NextWeek NextWeek, IReadOnlyList<PostResult> Posts,
+    IReadOnlyList<ChannelCustomers> Customers);
 
 /// <summary>What was found over one window.</summary>
 /// <param name="Name">The report window's name, such as <c>90d</c>; <c>custom</c> for days that somebody asked for.</param>
@@ -11,8 +16,12 @@ public sealed record FunnelResult(IReadOnlyList<WindowResult> Windows, IReadOnly
 /// <param name="Roi">Each platform's return.</param>
 /// <param name="Engagement">Each platform's engagement, a record for each version of the metrics' definition.</param>
 /// <param name="Credits">Conversions and revenue by channel, for each attribution model.</param>
+/// <param name="Models">How far the models differ, for each platform.</param>
+/// <param name="Presence">Where customers are, against where the hours go.</param>
+/// <param name="Quality">How each platform is used, and how people answer.</param>
 public sealed record WindowResult(
-    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits);
+    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits,
+    IReadOnlyList<ModelAgreement> Models, IReadOnlyList<PlatformPresence> Presence, IReadOnlyList<QualityMetric> Quality);
 
 /// <summary>A brand's conversions over a window, and how much of them could be attributed. Amounts are in <see cref="Currency"/>.</summary>
 public sealed record WindowTotals
@@ -52,6 +61,12 @@ public sealed record WindowTotals
 
     /// <summary>Conversions in a currency without a rate: counted, named, and in no revenue.</summary>
     public required int WithoutRate { get; init; }
+
+    /// <summary>Conversions with more than one known touch; where there are none, the attribution models cannot differ.</summary>
+    public required int MultiTouchConversions { get; init; }
+
+    /// <summary>What a reader must know before believing these numbers, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>First conversions of new customers; null where the shop tells no customers apart.</summary>
     public int? NewCustomers { get; init; }

@@ -4,7 +4,7 @@ namespace SocialFunnel.Analysis.Statistics;
 /// <remarks>Bayley and Hammersley 1946, <i>Supplement to the Journal of the Royal Statistical Society</i> 8; lags up to n/5: Pyper and Peterman 1998.</remarks>
 public static class EffectiveSize
 {
-    private const int MostLags = 56;
+    private const int MostLags = 28;
 
     /// <summary>n / (1 + 2·Σ (1 − k/n)·r(x, k)·r(y, k)), between 4 and n.</summary>
     /// <param name="x">Residuals of mean zero.</param>

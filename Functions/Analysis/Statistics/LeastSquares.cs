@@ -7,12 +7,12 @@ namespace SocialFunnel.Analysis.Statistics;
 /// <remarks>B-splines and indicators are well conditioned, so that the normal equations agree with a QR decomposition to ten digits.</remarks>
 public sealed class LeastSquares
 {
-    private readonly SparseRows design;
+    private readonly DesignRows design;
     private readonly double[] factor;
 
     /// <param name="design">The terms.</param>
     /// <param name="known">1 on a known day, 0 on an unknown one.</param>
-    public LeastSquares(SparseRows design, ReadOnlySpan<double> known)
+    public LeastSquares(DesignRows design, ReadOnlySpan<double> known)
     {
         this.design = design;
         factor = new double[design.Columns * design.Columns];

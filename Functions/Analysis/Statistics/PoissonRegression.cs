@@ -10,7 +10,10 @@ namespace SocialFunnel.Analysis.Statistics;
 public static class PoissonRegression
 {
     private const int MaximumSteps = 50;
-    private const double Settled = 1e-10, NearlySettled = 1e-4;
+    private const double Settled = 1e-9, NearlySettled = 1e-4;
+
+    /// <summary>A step this much shorter than the last one needs no new curvature: the one at hand still leads there.</summary>
+    private const double Contraction = 0.2;
 
     /// <summary>Most that the logarithm of a mean may change at once.</summary>
     private const double LongestStep = 3;
@@ -31,7 +34,7 @@ public static class PoissonRegression
     /// <param name="weight">1 on a day that is known, 0 on one that is not.</param>
     /// <param name="lags">Newey–West lags; null chooses them from the data.</param>
     /// <returns>Null where the iteration does not settle or the regressor does not vary beyond the terms.</returns>
-    public static Estimate? Fit(SparseRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight, int? lags = null)
+    public static Estimate? Fit(DesignRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight, int? lags = null)
     {
         var days = Kernels.Dot(weight, weight);
         var total = Kernels.Dot(count, weight);
@@ -43,7 +46,7 @@ public static class PoissonRegression
         var centre = Kernels.Dot(x, weight) / days;
         Start(design, weight, count, total / days, gram, step, eta);
         double slope = 0, curvature = 0;
-        for (var (iteration, previous) = (0, double.PositiveInfinity); ; iteration++)
+        for (var (iteration, previous, refresh) = (0, double.PositiveInfinity, true); ; iteration++)
         {
             var score = 0.0;
             for (var t = 0; t < n; t++)
@@ -53,16 +56,20 @@ public static class PoissonRegression
                 score += (x[t] - centre) * error[t];
             }
 
-            Array.Clear(gram);
-            design.AddGram(mean, gram);
-            Cholesky.Factor(gram, size);
-            curvature = Partial(design, gram, x, centre, mean, cross, part);
+            if (refresh)
+            {
+                Array.Clear(gram);
+                design.AddGram(mean, gram);
+                Cholesky.Factor(gram, size);
+                curvature = Partial(design, gram, x, centre, mean, cross, part);
+            }
+
             if (iteration == MaximumSteps || curvature <= Flat * total)
                 return null;
             Array.Clear(step);
             design.AddTransposed(error, step);
             var slopeStep = (score - Kernels.Dot(cross, step)) / curvature;
-            if (Math.Abs(slopeStep) < Settled && previous < NearlySettled)
+            if (refresh && Math.Abs(slopeStep) < Settled && previous < NearlySettled)
                 break;
             Cholesky.Solve(gram, size, step);
             design.Multiply(step, change);
@@ -76,6 +83,7 @@ public static class PoissonRegression
             var shortened = Math.Min(1, LongestStep / largest);
             Kernels.AddScaled(shortened, change, eta);
             slope += shortened * slopeStep;
+            refresh = Math.Abs(slopeStep) < Settled || Math.Abs(slopeStep) > Contraction * previous;
             previous = Math.Abs(slopeStep);
         }
 
@@ -98,7 +106,7 @@ public static class PoissonRegression
 
     /// <summary>Least squares on the logarithm, drawn to the mean so that a zero has one: first values of the linear predictor.</summary>
     private static void Start(
-        SparseRows design, ReadOnlySpan<double> weight, ReadOnlySpan<double> count, double mean, double[] gram, double[] gamma, double[] eta)
+        DesignRows design, ReadOnlySpan<double> weight, ReadOnlySpan<double> count, double mean, double[] gram, double[] gamma, double[] eta)
     {
         for (var t = 0; t < eta.Length; t++)
             eta[t] = weight[t] * Math.Log((0.5 * mean) + (0.5 * count[t]));
@@ -114,7 +122,7 @@ public static class PoissonRegression
     /// <paramref name="part"/>; returns their weighted sum of squares.
     /// </summary>
     private static double Partial(
-        SparseRows design, double[] gram, ReadOnlySpan<double> x, double centre, double[] mean, double[] cross, double[] part)
+        DesignRows design, double[] gram, ReadOnlySpan<double> x, double centre, double[] mean, double[] cross, double[] part)
     {
         for (var t = 0; t < part.Length; t++)
             part[t] = mean[t] * (x[t] - centre);
