@@ -91,6 +91,11 @@ public sealed class BrandSettingsReader(SourceTable sources)
             {
                 return root.Deserialize<BrandSettings>(Json);
             }
+            catch (InvalidOperationException)
+            {
+                faults.Add(new Fault("", "A text holds half of a character, such as \\uD83D without its other half: correct it."));
+                return null;
+            }
             catch (JsonException exception)
             {
                 var fault = SettingsFault.Explain(root, exception.Path);

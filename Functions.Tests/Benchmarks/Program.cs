@@ -1,12 +1,14 @@
 using SocialFunnel.Benchmarks;
 
-// dotnet run -c Release --project Functions.Tests/Benchmarks -- NAME [--reps N] [--seed S] [--only PART]
+// dotnet run -c Release --project Functions.Tests/Benchmarks -- NAME [--reps N] [--seed S] [--only PART] [--brands N]
 IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedDictionary<string, Action<BenchmarkArguments>>
 {
     ["advice"] = AdviceBenchmark.Run,
     ["attribution"] = AttributionBenchmark.Run,
     ["correlation"] = CorrelationBenchmark.Run,
+    ["night"] = NightBenchmark.Run,
     ["roi"] = RoiCoverageBenchmark.Run,
+    ["storage-layout"] = StorageLayoutBenchmark.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

@@ -4,11 +4,11 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialFunnel.Hosting;
 using SocialFunnel.Hosting.Local;
 using SocialFunnel.Sources;
-using SocialFunnel.Store;
 
 namespace SocialFunnel.Runs;
 
@@ -31,7 +31,10 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    public RunStore Runs => host.Services.GetRequiredService<RunStore>();
+    /// <summary>The table of brands, to break it.</summary>
+    public TableClient Store => Tables.GetTableClient("brands");
+
+    private TableServiceClient Tables => host.Services.GetRequiredService<TableServiceClient>();
 
     /// <param name="azurite">Gives the account.</param>
     /// <param name="source">A connector besides the files.</param>
@@ -75,6 +78,9 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     /// <summary>Waits until a run was analysed this often.</summary>
     public Task Analysed(string brand, string run, int times = 1) => Log.Says($"Brand {brand}, run {run}: analysed, ", times);
+
+    /// <summary>Every row of some tables as text.</summary>
+    public Task<string[]> Rows(params string[] names) => TableText.Of(Tables, names);
 
     /// <summary>Gets JSON.</summary>
     public async Task<JsonElement> Get(string path)

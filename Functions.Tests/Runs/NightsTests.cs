@@ -29,12 +29,14 @@ public sealed class NightsTests(AzuriteFixture azurite)
     [Fact]
     public async Task No_night_is_lost_or_doubled_where_clocks_change_at_its_hour()
     {
-        await using var world = BareWorld.Create(azurite);
-        await world.Put("berlin", Brand("Europe/Berlin", "02:30"));
+        await using var spring = BareWorld.Create(azurite);
+        await using var autumn = BareWorld.Create(azurite);
+        await spring.Put("berlin", Brand("Europe/Berlin", "02:30"));
+        await autumn.Put("berlin", Brand("Europe/Berlin", "02:30"));
 
         // Half past two does not exist on March 29th, and comes twice on October 25th.
-        Assert.Equal(["02:00 berlin 2026-03-28", "01:00 berlin 2026-03-29", "01:00 berlin 2026-03-30"], await Hours(world, "2026-03-28T02:00:00Z", 48));
-        Assert.Equal(["02:00 berlin 2026-10-24", "01:00 berlin 2026-10-25", "02:00 berlin 2026-10-26"], await Hours(world, "2026-10-24T02:00:00Z", 49));
+        Assert.Equal(["02:00 berlin 2026-03-28", "01:00 berlin 2026-03-29", "01:00 berlin 2026-03-30"], await Hours(spring, "2026-03-28T02:00:00Z", 48));
+        Assert.Equal(["02:00 berlin 2026-10-24", "01:00 berlin 2026-10-25", "02:00 berlin 2026-10-26"], await Hours(autumn, "2026-10-24T02:00:00Z", 49));
     }
 
     [Fact]

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
 using SocialFunnel.Hosting;
 using SocialFunnel.Runs;
+using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
@@ -65,13 +68,13 @@ public sealed class ProblemTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(["format", "from", "to"], (await Problem(HttpMethod.Get, "/api/brands/acme/roi?format=pdf&from=x&to=y", HttpStatusCode.BadRequest)).Errors.Keys.Order());
 
     public static TheoryData<string> OddIds => new(
-        "it's", "a\"b", "a/b", "a\\b", "a#b", "a?b", "a%b", "a b", "a\tb", "a\nb", "a\u0001b", "a\u007Fb", "Acme", "асме", "acme\u200B", "ａｃｍｅ", "acmé", "💥", "-acme", "a|b", "!open", "PartitionKey eq 'x'", "..", new string('a', 64), new string('a', 10_000), string.Concat(Enumerable.Repeat("💥", 1000)));
+        "it's", "a\"b", "a/b", "a\\b", "a#b", "a?b", "a%b", "a b", "a\tb", "a\nb", "a\u0001b", "a\u007Fb", "Acme", "асме", "acme\u200B", "ａｃｍｅ", "acmé", "💥", "-acme", "a|b", "!open", "PartitionKey eq 'x'", new string('a', 64), new string('a', 10_000), string.Concat(Enumerable.Repeat("💥", 1000)));
 
     [Theory]
     [MemberData(nameof(OddIds))]
     public async Task An_odd_id_finds_nothing_and_breaks_nothing(string id)
     {
-        var text = Uri.EscapeDataString(id).Replace("..", "%2E%2E", StringComparison.Ordinal);
+        var text = Uri.EscapeDataString(id);
         foreach (var (method, path) in new[] { (HttpMethod.Get, $"/api/brands/{text}"), (HttpMethod.Get, $"/api/brands/{text}/roi"), (HttpMethod.Post, $"/api/brands/{text}/runs"), (HttpMethod.Get, $"/api/brands/{text}/runs/2026-11-23"), (HttpMethod.Get, $"/api/brands/acme/runs/{text}") })
         {
             var problem = await Problem(method, path, HttpStatusCode.NotFound);
@@ -84,7 +87,7 @@ public sealed class ProblemTests(AzuriteFixture azurite) : IAsyncLifetime
     [MemberData(nameof(OddIds))]
     public async Task No_brand_is_created_under_an_odd_id(string id)
     {
-        var text = Uri.EscapeDataString(id).Replace("..", "%2E%2E", StringComparison.Ordinal);
+        var text = Uri.EscapeDataString(id);
         var answer = await Send(HttpMethod.Put, $"/api/brands/{text}", BrandFolder.Settings());
 
         Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{answer.StatusCode}");
@@ -146,6 +149,18 @@ public sealed class ProblemTests(AzuriteFixture azurite) : IAsyncLifetime
         await world.Put("acme", settings);
 
         Assert.Equal(settings, await (await world.Http.GetAsync("/api/brands/acme")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_brand_whose_stored_settings_no_longer_hold_says_so_and_can_be_mended()
+    {
+        await world.Store.UpdateEntityAsync(new TableEntity(TableKeys.Brands, "acme") { ["Settings"] = "{}" }, ETag.All);
+
+        Assert.Contains("currency", (await Problem(HttpMethod.Get, "/api/brands/acme/roi", HttpStatusCode.Conflict)).Detail, StringComparison.Ordinal);
+        Assert.Contains("PUT /api/brands/acme", (await Problem(HttpMethod.Post, "/api/brands/acme/runs", HttpStatusCode.Conflict)).Detail, StringComparison.Ordinal);
+        Assert.Equal("{}", (await world.Get("/api/brands/acme")).ToString());
+        await world.Put("acme", BrandFolder.Settings());
+        await Problem(HttpMethod.Get, "/api/brands/acme/roi", HttpStatusCode.NotFound);
     }
 
     [Fact]

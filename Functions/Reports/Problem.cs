@@ -1,3 +1,4 @@
+using System.IO;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SocialFunnel.Reports;
@@ -12,6 +13,10 @@ public static class Problem
 
     /// <summary>404.</summary>
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
+    /// <summary>409 for a brand whose stored settings this program cannot use.</summary>
+    public static ProblemHttpResult Unusable(string brand, InvalidDataException invalid) => TypedResults.Problem(
+        $"{invalid.Message} PUT /api/brands/{brand} with settings that are mends it.", statusCode: StatusCodes.Status409Conflict, title: "The brand's settings are not valid");
 
     /// <summary>413.</summary>
     public static ProblemHttpResult TooLarge(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");

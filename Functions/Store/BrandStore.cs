@@ -19,23 +19,20 @@ public sealed class BrandStore(Tables tables, BrandSettingsReader reader)
     /// <exception cref="InvalidDataException">Its stored settings are no longer valid; the message lists the faults.</exception>
     public async Task<StoredBrand?> Open(string id, CancellationToken cancellation)
     {
-        if (!BrandId.IsValid(id))
+        if (await Row(id, cancellation) is not { } row)
         {
             return null;
         }
 
-        var row = await (await tables.Brands).GetEntityIfExistsAsync<TableEntity>(TableKeys.Brands, id, cancellationToken: cancellation);
-        if (!row.HasValue)
-        {
-            return null;
-        }
-
-        var settings = LongText.Get(row.Value!, "Settings") ?? "";
+        var settings = Text(row);
         var read = reader.Read(id, settings);
         return read.Brand is { } brand
-            ? new StoredBrand(brand, settings, row.Value!.GetString("LastRun"))
+            ? new StoredBrand(brand, settings, row.GetString("LastRun"))
             : throw new InvalidDataException($"The stored settings of brand '{id}' are not valid: {string.Join(" ", read.Faults)}");
     }
+
+    /// <summary>The settings of a brand as they were written, whether or not they are still valid; null when there is no such brand.</summary>
+    public async Task<string?> Settings(string id, CancellationToken cancellation) => await Row(id, cancellation) is { } row ? Text(row) : null;
 
     /// <summary>Stores settings that <see cref="BrandSettingsReader"/> accepted; says whether anything changed.</summary>
     public async Task<bool> Save(Brand brand, string settings, CancellationToken cancellation)
@@ -100,6 +97,19 @@ public sealed class BrandStore(Tables tables, BrandSettingsReader reader)
     /// <summary>Makes a run the one that reports read, unless one that was opened later is that already.</summary>
     public Task RememberRun(Run run, CancellationToken cancellation) =>
         Remember(run.Brand, row => !(row.GetDateTimeOffset("LastRunAt") > run.OpenedAt), new() { ["LastRun"] = run.Id, ["LastRunAt"] = run.OpenedAt }, cancellation);
+
+    private async Task<TableEntity?> Row(string id, CancellationToken cancellation)
+    {
+        if (!BrandId.IsValid(id))
+        {
+            return null;
+        }
+
+        var row = await (await tables.Brands).GetEntityIfExistsAsync<TableEntity>(TableKeys.Brands, id, cancellationToken: cancellation);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static string Text(TableEntity row) => LongText.Get(row, "Settings") ?? "";
 
     // Messages may come late and twice: a pointer only ever moves forward.
     private async Task Remember(string brand, Func<TableEntity, bool> isOlder, TableEntity change, CancellationToken cancellation)

@@ -10,5 +10,5 @@ public sealed class GetBrand(BrandStore brands)
     [Function(nameof(GetBrand))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        await brands.Open(brand, cancellation) is { } stored ? TypedResults.Text(stored.Settings, "application/json") : Problem.NoBrand(brand);
+        await brands.Settings(brand, cancellation) is { } settings ? TypedResults.Text(settings, "application/json") : Problem.NoBrand(brand);
 }

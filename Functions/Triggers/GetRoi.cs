@@ -1,3 +1,4 @@
+using System.IO;
 using Microsoft.Azure.Functions.Worker;
 using SocialFunnel.Reports;
 
@@ -16,12 +17,19 @@ public sealed class GetRoi(RoiReports reports)
             return Problem.Invalid("The report cannot be given as asked for.", faults);
         }
 
-        return await reports.Find(brand, query, cancellation) switch
+        try
         {
-            (null, _) => Problem.NoBrand(brand),
-            (_, null) => Problem.NotFound($"Brand '{brand}' has no report yet: its first night has not been analysed. POST /api/brands/{brand}/runs runs it now."),
-            (_, { } report) when query.Format == ReportFormat.Csv => TypedResults.Text(RoiCsv.Write(report), "text/csv; charset=utf-8"),
-            (_, { } report) => TypedResults.Ok(report),
-        };
+            return await reports.Find(brand, query, cancellation) switch
+            {
+                (null, _) => Problem.NoBrand(brand),
+                (_, null) => Problem.NotFound($"Brand '{brand}' has no report yet: its first night has not been analysed. POST /api/brands/{brand}/runs runs it now."),
+                (_, { } report) when query.Format == ReportFormat.Csv => TypedResults.Text(RoiCsv.Write(report), "text/csv; charset=utf-8"),
+                (_, { } report) => TypedResults.Ok(report),
+            };
+        }
+        catch (InvalidDataException invalid)
+        {
+            return Problem.Unusable(brand, invalid);
+        }
     }
 }

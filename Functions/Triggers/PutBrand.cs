@@ -26,7 +26,7 @@ public sealed class PutBrand(BrandStore brands, BrandSettingsReader reader)
             return Problem.Invalid("The settings of the brand are not valid.", read.Faults);
         }
 
-        var isNew = await brands.Find(brand, cancellation) is null;
+        var isNew = await brands.Settings(brand, cancellation) is null;
         await brands.Save(accepted, settings, cancellation);
         return isNew ? TypedResults.Created($"{request.PathBase}{request.Path}", BrandReport.From(accepted)) : TypedResults.Ok(BrandReport.From(accepted));
     }

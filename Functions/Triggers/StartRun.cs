@@ -1,3 +1,4 @@
+using System.IO;
 using Microsoft.Azure.Functions.Worker;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
@@ -12,13 +13,20 @@ public sealed class StartRun(BrandStore brands, RunOpener opener, TimeProvider c
     public async Task<StartedRun> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "brands/{brand}/runs")] HttpRequest request, string brand, CancellationToken cancellation)
     {
-        if (await brands.Find(brand, cancellation) is not { } found)
+        try
         {
-            return new StartedRun(Problem.NoBrand(brand), []);
-        }
+            if (await brands.Find(brand, cancellation) is not { } found)
+            {
+                return new StartedRun(Problem.NoBrand(brand), []);
+            }
 
-        var (run, pulls) = await opener.Request(found, clock.GetUtcNow(), cancellation);
-        return new StartedRun(TypedResults.Accepted($"{request.PathBase}{request.Path}/{run.Id}", RunReport.From(new RunStatus(run, []))), pulls);
+            var (run, pulls) = await opener.Request(found, clock.GetUtcNow(), cancellation);
+            return new StartedRun(TypedResults.Accepted($"{request.PathBase}{request.Path}/{run.Id}", RunReport.From(new RunStatus(run, []))), pulls);
+        }
+        catch (InvalidDataException invalid)
+        {
+            return new StartedRun(Problem.Unusable(brand, invalid), []);
+        }
     }
 }
 

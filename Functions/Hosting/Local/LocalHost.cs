@@ -19,6 +19,9 @@ public sealed partial class LocalHost : IAsyncDisposable
 
     private const long LongestBody = 100 * 1024 * 1024;
 
+    // What is longer is refused without an explanation.
+    private const int LongestAddress = 64 * 1024;
+
     private readonly WebApplication _app;
     private readonly FunctionKeys _keys;
     private readonly string _prefix;
@@ -63,6 +66,7 @@ public sealed partial class LocalHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LongestBody;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
         builder.Logging.AddConfiguration(configuration.GetSection($"{HostJson.Section}:logging"));
         // What these say is said better by the start fault, by the announcement, or by the function itself.
