@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SocialFunnel.Analysis;
 
 namespace SocialFunnel;
 
@@ -43,6 +44,9 @@ public sealed record Brand
 
     /// <summary>Tools and fees, each spread over the days it buys.</summary>
     public IReadOnlyList<CostItem> Costs { get; init; } = [];
+
+    /// <summary>Rates that the brand gives itself; they count before any published one.</summary>
+    public IReadOnlyList<GivenRate> ExchangeRates { get; init; } = [];
 
     /// <summary>Known events, which the correlation takes into account.</summary>
     public IReadOnlyList<BrandEvent> Events { get; init; } = [];

@@ -6,6 +6,8 @@ namespace SocialFunnel;
 /// <summary>A brand's local days, and the hour of its night. The one place where instants become days.</summary>
 public sealed class BrandCalendar
 {
+    private static readonly ZoneLocalMappingResolver NightResolver = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
     private readonly DateTimeZone zone;
 
     /// <summary>Creates a calendar.</summary>
@@ -36,7 +38,7 @@ public sealed class BrandCalendar
     /// the first.
     /// </summary>
     public DateTimeOffset NightOf(DateOnly day) =>
-        LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(NightAt)).InZoneLeniently(zone).ToDateTimeOffset().ToUniversalTime();
+        LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(NightAt)).InZone(zone, NightResolver).ToDateTimeOffset().ToUniversalTime();
 
     /// <summary>The latest day whose run is due at an instant.</summary>
     public DateOnly DueDay(DateTimeOffset now)

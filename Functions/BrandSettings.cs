@@ -49,6 +49,9 @@ public sealed record BrandSettings
     [Description("Tools, fees, and other costs that buy a span of days, spread evenly over them.")]
     public IReadOnlyList<CostSettings>? Costs { get; init; }
 
+    [Description("Rates of your own, which count before the European Central Bank's.")]
+    public IReadOnlyList<RateSettings>? ExchangeRates { get; init; }
+
     [Description("Days on which something known was at work: a launch, a promotion, press. The correlation takes them into account.")]
     public IReadOnlyList<EventSettings>? Events { get; init; }
 
@@ -73,6 +76,22 @@ public sealed record CostSettings
 
     [Description("The platform it is for. Default: shared evenly by all.")]
     public string? Platform { get; init; }
+}
+
+/// <summary>An exchange rate in the settings.</summary>
+public sealed record RateSettings
+{
+    [Description("ISO 4217 code of the amount. Required.")]
+    public string? From { get; init; }
+
+    [Description("ISO 4217 code it is converted to. Required.")]
+    public string? To { get; init; }
+
+    [Description("Units of 'to' for one of 'from', more than 0. Required.")]
+    public decimal? Rate { get; init; }
+
+    [Description("First day on which it holds, yyyy-MM-dd, until the next one of the same pair. Default: always.")]
+    public DateOnly? Since { get; init; }
 }
 
 /// <summary>An event in the settings.</summary>

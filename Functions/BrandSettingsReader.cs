@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SocialFunnel.Analysis;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel;
@@ -121,6 +122,7 @@ public sealed class BrandSettingsReader(SourceTable sources)
             platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since) { Breaks = platform.Value?.Breaks ?? [] })),
         Costs = [.. (settings.Costs ?? []).Select(cost => new CostItem(
             cost.Name!, cost.Amount!.Value, cost.From!.Value, cost.To!.Value, cost.Platform is { } platform ? Platform.Parse(platform) : null))],
+        ExchangeRates = [.. (settings.ExchangeRates ?? []).Select(rate => new GivenRate(rate.From!, rate.To!, rate.Rate!.Value, rate.Since))],
         Events = [.. (settings.Events ?? []).Select(happened => new BrandEvent(happened.Name!.Trim(), happened.Day!.Value))],
         Sources = new SortedDictionary<string, SourceSettings>(
             settings.Sources!.ToDictionary(source => source.Key, source => new SourceSettings(TypeOf(source), source.Value.Clone())), StringComparer.Ordinal),

@@ -47,6 +47,14 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
         }
 
         Costs(brand, fault);
+        foreach (var (rate, index) in (brand.ExchangeRates ?? []).Select((rate, index) => (rate, index)))
+        {
+            if (!Money.IsCurrency(rate?.From) || !Money.IsCurrency(rate?.To) || rate!.From == rate.To || rate.Rate is not > 0)
+            {
+                fault($"exchangeRates.{index}", "A rate needs two different currencies and a rate above 0, such as { \"from\": \"USD\", \"to\": \"EUR\", \"rate\": 0.92 }.");
+            }
+        }
+
         foreach (var (happened, index) in (brand.Events ?? []).Select((happened, index) => (happened, index)))
         {
             if (string.IsNullOrWhiteSpace(happened?.Name) || happened.Day is null)

@@ -29,6 +29,9 @@ public sealed record Run
 
     /// <summary>What is missing, in words, one line each; empty for a complete run.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Opaque version of the stored row, by which a write notices that somebody else was faster; null before it is stored.</summary>
+    public string? Version { get; init; }
 }
 
 /// <summary>Why a run exists.</summary>
@@ -86,9 +89,12 @@ public sealed record SourcePull
 
     /// <summary>Why the last attempt failed; null when none did.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Opaque version of the stored row, by which a write notices that somebody else was faster; null before it is stored.</summary>
+    public string? Version { get; init; }
 }
 
-/// <summary>Where a pull stands.</summary>
+/// <summary>Where a pull stands. It only ever moves down this list.</summary>
 public enum PullState
 {
     /// <summary>Its message was not handled yet.</summary>
@@ -97,12 +103,12 @@ public enum PullState
     /// <summary>Taken up at least once.</summary>
     Started,
 
-    /// <summary>All its readings are stored.</summary>
-    Done,
+    /// <summary>Not there when the run's deadline passed. It may still arrive and turn <see cref="Done"/>.</summary>
+    Overdue,
 
     /// <summary>Given up after the last attempt; <see cref="SourcePull.Error"/> says why.</summary>
     Failed,
 
-    /// <summary>Not there when the run's deadline passed. It may still arrive and turn <see cref="Done"/>.</summary>
-    Overdue,
+    /// <summary>All its readings are stored.</summary>
+    Done,
 }

@@ -52,6 +52,7 @@ internal static partial class SettingsFault
         ["platforms", _, _] => typeof(PlatformSettings),
         ["costs", _, _] => typeof(CostSettings),
         ["events", _, _] => typeof(EventSettings),
+        ["exchangeRates", _, _] => typeof(RateSettings),
         _ => null,
     };
 

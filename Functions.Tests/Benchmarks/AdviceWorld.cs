@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using SocialFunnel.Analysis;
 
 namespace SocialFunnel.Benchmarks;
 

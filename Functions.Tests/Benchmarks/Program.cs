@@ -4,6 +4,7 @@ using SocialFunnel.Benchmarks;
 IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedDictionary<string, Action<BenchmarkArguments>>
 {
     ["advice"] = AdviceBenchmark.Run,
+    ["attribution"] = AttributionBenchmark.Run,
     ["correlation"] = CorrelationBenchmark.Run,
     ["roi"] = RoiCoverageBenchmark.Run,
 };

@@ -16,7 +16,7 @@ public static class ClassifyCommand
                   own site; "unknown" where the referrer cannot be read.
         medium    social, search, ai, email, sms, referral, affiliate, display, direct, unknown.
         paid      paid or organic on evidence only (utm_medium, or a click id that only advertisements carry; fbclid is none); otherwise unknown.
-        rule      what decided, in this order: utm-source, utm-medium, click-id, unlisted-source with a deliberate medium, referrer, fediverse, ref-parameter,
+        rule      what decided, in this order: utm-source, utm-medium, click-id, unlisted-source with a deliberate medium, referrer, fediverse, mail-host, ref-parameter,
                   utm-campaign, unlisted-source, unlisted-referrer, discount-code, self-reported; else own-referrer, payment-referrer, sign-in-referrer,
                   unreadable-referrer, direct.
         """;

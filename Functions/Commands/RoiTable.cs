@@ -48,6 +48,18 @@ internal static class RoiTable
         }
 
         console.WriteLine();
+        foreach (var advice in report.NextWeek.Advice.Where(advice => advice.Change != 0))
+        {
+            console.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture, $"[bold]Next week, {advice.Platform.Name}[/]: {advice.Resource} {advice.Current:0.##} to {advice.Advised:0.##}. {advice.Reason}");
+        }
+
+        foreach (var presence in report.Presence.Where(presence => presence.Share is not null))
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{presence.Platform.Name}[/], where the customers are: {presence.Reason}");
+        }
+
+        console.WriteLine();
         foreach (var correlation in report.Correlations)
         {
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{correlation.Platform}[/], follower growth against orders: {Words(correlation)}");

@@ -21,7 +21,7 @@ public static class SocialFunnelServices
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
 
         services.TryAddSingleton(_ => CustomerKey(configuration));
-        return services.AddSources().AddStore().AddRuns();
+        return services.AddSources().AddExchangeRates().AddStore().AddRuns();
     }
 
     private static CustomerKeys CustomerKey(IConfiguration configuration) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
@@ -45,6 +45,7 @@ public static class SocialFunnelServices
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
             .AddSingleton<PullWorker>()
+            .AddSingleton<FactsLoader>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()
             .AddSingleton<RoiReports>();

@@ -12,12 +12,16 @@ namespace SocialFunnel.Reports;
 /// <param name="Platforms">Each platform's return.</param>
 /// <param name="Engagement">Each platform's engagement.</param>
 /// <param name="Credits">Conversions and revenue by channel, for each attribution model.</param>
+/// <param name="Presence">Where customers are, against where the hours go.</param>
+/// <param name="Quality">How each platform is used, and how people answer.</param>
+/// <param name="NextWeek">Where hours and money should go next week; the same for all windows.</param>
 /// <param name="Correlations">Follower growth against conversions, over all the history.</param>
 public sealed record RoiReport(
     int Version, string Brand, string Name, string? Run, string Window, WindowTotals Totals, IReadOnlyList<PlatformRoi> Platforms,
-    IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits, IReadOnlyList<CorrelationResult> Correlations)
+    IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits, IReadOnlyList<PlatformPresence> Presence, IReadOnlyList<QualityMetric> Quality,
+    NextWeek NextWeek, IReadOnlyList<CorrelationResult> Correlations)
 {
     /// <summary>Tells a window.</summary>
-    public static RoiReport From(Brand brand, string? run, WindowResult window, IReadOnlyList<CorrelationResult> correlations) => new(
-        1, brand.Id, brand.Name, run, window.Name, window.Totals, window.Roi, window.Engagement, window.Credits, correlations);
+    public static RoiReport From(Brand brand, string? run, WindowResult window, NextWeek nextWeek, IReadOnlyList<CorrelationResult> correlations) => new(
+        1, brand.Id, brand.Name, run, window.Name, window.Totals, window.Roi, window.Engagement, window.Credits, window.Presence, window.Quality, nextWeek, correlations);
 }

@@ -1,10 +1,11 @@
 using SocialFunnel.Analysis;
+using SocialFunnel.Runs;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Reports;
 
 /// <summary>Finds the return of a brand's platforms: a report window from the rows of the last run, other days worked out from the readings.</summary>
-public sealed class RoiReports(BrandStore brands, FunnelResults results, ReadingLoader readings)
+public sealed class RoiReports(BrandStore brands, FunnelResults results, FactsLoader facts)
 {
     /// <summary>The brand, or null when there is none; and its report, or null when it has none yet.</summary>
     public async Task<(Brand? Brand, RoiReport? Report)> Find(string brand, RoiQuery query, CancellationToken cancellation)
@@ -16,12 +17,12 @@ public sealed class RoiReports(BrandStore brands, FunnelResults results, Reading
 
         if (query.Days is { } days)
         {
-            var facts = FunnelFacts.Of(found.Brand, days.Last, await readings.Load(found.Brand, days.Last, cancellation));
-            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, facts), facts.Correlations));
+            var known = await facts.Load(found.Brand, days.Last, cancellation);
+            return (found.Brand, RoiReport.From(found.Brand, null, FunnelAnalysis.Over("custom", days, known), NextWeek.Of(known), known.Correlations));
         }
 
         return found.LastRun is { } run && await results.Window(brand, run, query.Named!.Name, cancellation) is { } window
-            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.CorrelationsOf(brand, run, cancellation)))
+            ? (found.Brand, RoiReport.From(found.Brand, run, window, await results.NextWeekOf(brand, run, cancellation), await results.CorrelationsOf(brand, run, cancellation)))
             : (found.Brand, null);
     }
 }

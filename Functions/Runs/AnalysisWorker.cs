@@ -4,43 +4,66 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
-public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, ReadingLoader readings, FunnelResults results, ILogger<AnalysisWorker> logger)
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ILogger<AnalysisWorker> logger)
 {
     /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
     public async Task Do(AnalyseRequest request, CancellationToken cancellation)
     {
+        // Who ends the run last must have seen everything: another analysis that ended it meanwhile may have known more, or less.
+        while (!await TryDo(request, cancellation))
+        {
+            Log.Again(logger, request.Brand, request.Run);
+        }
+    }
+
+    private async Task<bool> TryDo(AnalyseRequest request, CancellationToken cancellation)
+    {
         if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
         {
             Log.Unknown(logger, request.Brand, request.Run);
-            return;
+            return true;
+        }
+
+        // Everything was there when it was analysed. Doing it again could only mix later numbers into an old run.
+        if (status.Run.State is RunState.Completed)
+        {
+            Log.Already(logger, request.Brand, request.Run);
+            return true;
         }
 
         var brand = await brands.Find(request.Brand, cancellation)
             ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
         var last = status.Run.Day.AddDays(-1);
-        var found = FunnelAnalysis.Of(brand, last, await readings.Load(brand, last, cancellation));
+        var found = FunnelAnalysis.Of(await facts.Load(brand, last, cancellation));
         await results.Save(status.Run, found, cancellation);
         await brands.RememberRun(status.Run, cancellation);
 
         var missing = Missing(status).ToArray();
         var state = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps;
-        await runs.End(status.Run with { State = state, Missing = missing }, cancellation);
+        if (!await runs.End(status.Run with { State = state, Missing = missing }, cancellation))
+        {
+            return false;
+        }
+
         Log.RunEnded(logger, request.Brand, request.Run, state);
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
+        return true;
     }
 
-    /// <summary>Ends a run whose analysis failed too often.</summary>
+    /// <summary>Ends a run whose analysis failed too often, unless it has an end already: a message may have come twice.</summary>
     public async Task GiveUp(AnalyseRequest request, CancellationToken cancellation)
     {
-        if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
+        if (await runs.Find(request.Brand, request.Run, cancellation) is not { Run.State: RunState.Open } status)
         {
             return;
         }
 
-        Log.GivenUp(logger, request.Brand, request.Run);
-        await runs.End(
-            status.Run with { State = RunState.Failed, Missing = ["The analysis failed; the log has the reason. The report shows the run before.", .. Missing(status)] }, cancellation);
-        Log.RunEnded(logger, request.Brand, request.Run, RunState.Failed);
+        var failed = status.Run with { State = RunState.Failed, Missing = ["The analysis failed; the log has the reason. The report shows the run before.", .. Missing(status)] };
+        if (await runs.End(failed, cancellation))
+        {
+            Log.RunEnded(logger, request.Brand, request.Run, RunState.Failed);
+            Log.GivenUp(logger, request.Brand, request.Run);
+        }
     }
 
     private static IEnumerable<string> Missing(RunStatus status) => status.Pulls
@@ -53,6 +76,12 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Rea
     {
         [LoggerMessage(LogLevel.Warning, "Run {Run} of brand {Brand} does not exist; the request to analyse it is dropped")]
         public static partial void Unknown(ILogger logger, string brand, string run);
+
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: is complete already; nothing to analyse")]
+        public static partial void Already(ILogger logger, string brand, string run);
+
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: another analysis ended it meanwhile; analysed again")]
+        public static partial void Again(ILogger logger, string brand, string run);
 
         [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}: analysed, {Rows} rows of ROI")]
         public static partial void Analysed(ILogger logger, string brand, string run, int rows);

@@ -16,9 +16,10 @@ public sealed partial class Deadlines(RunStore runs, ILogger<Deadlines> logger)
                 continue;
             }
 
-            if (await runs.Find(open.Brand, open.Run, cancellation) is not { } status)
+            // A line without a run, or of one that has ended, is left over from a process that died.
+            if (await runs.Find(open.Brand, open.Run, cancellation) is not { Run.State: RunState.Open } status)
             {
-                await runs.Forget(open, cancellation);
+                await runs.Forget(open.Brand, open.Run, cancellation);
                 continue;
             }
 

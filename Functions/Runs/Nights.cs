@@ -64,18 +64,10 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
         var requests = new List<PullRequest>();
         await foreach (var open in runs.Open(page.FirstBrand, page.LastBrand, cancellation))
         {
-            if (open.OpenedAt + options.Value.SendAgainAfter > page.At)
+            if (open.OpenedAt + options.Value.SendAgainAfter <= page.At && await runs.Find(open.Brand, open.Run, cancellation) is { } status)
             {
-                continue;
+                requests.AddRange(status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)));
             }
-
-            if (await runs.Find(open.Brand, open.Run, cancellation) is not { } status)
-            {
-                await runs.Forget(open, cancellation);
-                continue;
-            }
-
-            requests.AddRange(status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)));
         }
 
         return requests;

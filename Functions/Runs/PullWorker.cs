@@ -9,8 +9,8 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
     private const int LongestError = 1000;
 
     /// <summary>
-    /// Does a pull, unless it was done before. Asks for the analysis whenever nothing is waited for any longer, also when it has asked before:
-    /// the process may have died between the last pull's row and its message.
+    /// Does a pull, unless it was done before. Asks for the analysis whenever nothing is waited for any longer, also when it may have asked
+    /// before: the process may have died between the last pull's row and its message. Only a complete run needs no analysis any more.
     /// </summary>
     public async Task<AnalyseRequest?> Do(PullRequest request, CancellationToken cancellation)
     {
@@ -22,16 +22,19 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
 
         if (pull.State is not (PullState.Done or PullState.Failed))
         {
-            await runs.Update(request.Brand, request.Run, pull with { State = PullState.Started }, cancellation);
+            if (pull.State is PullState.Waiting)
+            {
+                pull = await runs.Update(request.Brand, request.Run, pull with { State = PullState.Started }, cancellation);
+            }
+
             try
             {
-                pull = await Read(request, status.Run, pull, cancellation);
-                await runs.Update(request.Brand, request.Run, pull, cancellation);
+                await runs.Update(request.Brand, request.Run, await Read(request, status.Run, pull, cancellation), cancellation);
             }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 // The queue tries again; the reason is kept for the day it gives up.
-                await runs.Update(request.Brand, request.Run, pull with { State = PullState.Started, Error = Shortened(exception.Message) }, cancellation);
+                await runs.Update(request.Brand, request.Run, pull with { Error = Shortened(exception.Message) }, cancellation);
                 throw;
             }
         }
@@ -99,7 +102,7 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
     }
 
     private async Task<AnalyseRequest?> WhenEnded(PullRequest request, CancellationToken cancellation) =>
-        await runs.Find(request.Brand, request.Run, cancellation) is { PullsEnded: true } ? new AnalyseRequest(request.Brand, request.Run) : null;
+        await runs.Find(request.Brand, request.Run, cancellation) is { PullsEnded: true, Run.State: not RunState.Completed } ? new AnalyseRequest(request.Brand, request.Run) : null;
 
     private static string Shortened(string text) => text.Length <= LongestError ? text : text[..LongestError];
 

@@ -10,6 +10,11 @@ public sealed class FunnelResults(ResultStore results)
     private const string Engagement = "engagement";
     private const string Credits = "credits";
     private const string Correlations = "correlations";
+    private const string Presence = "presence";
+    private const string Quality = "quality";
+    private const string Advice = "advice";
+    private const string Experiments = "experiments";
+    private const string Posts = "posts";
 
     /// <summary>Writes all tables of a run; doing it again with the same results changes nothing.</summary>
     public async Task Save(Run run, FunnelResult found, CancellationToken cancellation)
@@ -19,6 +24,11 @@ public sealed class FunnelResults(ResultStore results)
         await results.Save(Engagement, run, found.Windows.SelectMany(window => window.Engagement
             .Select(engagement => (TableKeys.Join(window.Name, engagement.Platform.Name, engagement.Definition ?? ""), engagement))), cancellation);
         await results.Save(Credits, run, found.Windows.SelectMany(window => window.Credits.Select(credit => (TableKeys.Join(window.Name, credit.Model, credit.Channel), credit))), cancellation);
+        await results.Save(Presence, run, found.Windows.SelectMany(window => window.Presence.Select(presence => (TableKeys.Join(window.Name, presence.Platform.Name), presence))), cancellation);
+        await results.Save(Quality, run, found.Windows.SelectMany(window => window.Quality.Select(metric => (TableKeys.Join(window.Name, metric.Platform.Name, metric.Name), metric))), cancellation);
+        await results.Save(Advice, run, found.NextWeek.Advice.Select(advice => (TableKeys.Join(advice.Resource, advice.Platform.Name), advice)), cancellation);
+        await results.Save(Experiments, run, found.NextWeek.Experiments.Select(trial => (TableKeys.Join(trial.Resource, ""), trial)), cancellation);
+        await results.Save(Posts, run, found.Posts.Select(group => (TableKeys.Join(group.Platform.Name, group.Dimension, group.Group, group.Metric), group)), cancellation);
         await results.Save(Correlations, run, found.Correlations.Select(correlation => (TableKeys.Join(correlation.Platform, ""), correlation)), cancellation);
     }
 
@@ -33,8 +43,15 @@ public sealed class FunnelResults(ResultStore results)
                 totals[0],
                 await results.Load<PlatformRoi>(Roi, brand, run, window, cancellation),
                 await results.Load<PlatformEngagement>(Engagement, brand, run, window, cancellation),
-                await results.Load<ModelCredit>(Credits, brand, run, window, cancellation));
+                await results.Load<ModelCredit>(Credits, brand, run, window, cancellation),
+                await results.Load<PlatformPresence>(Presence, brand, run, window, cancellation),
+                await results.Load<QualityMetric>(Quality, brand, run, window, cancellation));
     }
+
+    /// <summary>Reads a run's advice.</summary>
+    public async Task<NextWeek> NextWeekOf(string brand, string run, CancellationToken cancellation) => new(
+        await results.Load<PlatformAdvice>(Advice, brand, run, "", cancellation),
+        await results.Load<Experiment>(Experiments, brand, run, "", cancellation));
 
     /// <summary>Reads a run's correlations.</summary>
     public Task<IReadOnlyList<CorrelationResult>> CorrelationsOf(string brand, string run, CancellationToken cancellation) =>

@@ -10,11 +10,22 @@ public static class LongText
     /// <summary>Puts a text into a row.</summary>
     public static void Put(TableEntity row, string property, string text)
     {
-        for (var part = 0; part * Longest < text.Length || part == 0; part++)
+        var part = 0;
+        var start = 0;
+        do
         {
-            var start = part * Longest;
-            row[Name(property, part)] = text.Substring(start, Math.Min(Longest, text.Length - start));
+            var length = Math.Min(Longest, text.Length - start);
+
+            // Half of a surrogate pair cannot be stored.
+            if (start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]))
+            {
+                length--;
+            }
+
+            row[Name(property, part++)] = text.Substring(start, length);
+            start += length;
         }
+        while (start < text.Length);
     }
 
     /// <summary>Reads it back; null where there is none.</summary>

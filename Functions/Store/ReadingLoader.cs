@@ -45,6 +45,9 @@ public sealed class ReadingLoader(Tables tables)
                 .OrderBy(post => post.Day).ThenBy(post => post.Account).ThenBy(post => post.PostId, StringComparer.Ordinal)],
             Conversions = [.. (await Events<ConversionReading>(await tables.Conversions, brand.Id, last, cancellation).ToListAsync(cancellation))
                 .Where(conversion => conversion.Source == brand.ConversionSource)
+                // A corrected day may put an order into another month's partition, where the old row cannot be seen.
+                .GroupBy(conversion => conversion.ConversionId, StringComparer.Ordinal)
+                .Select(same => same.OrderByDescending(conversion => conversion.RetrievedAt).ThenByDescending(conversion => conversion.At).First())
                 .OrderBy(conversion => conversion.At).ThenBy(conversion => conversion.ConversionId, StringComparer.Ordinal)],
             Touches = [.. (await Events<TouchReading>(await tables.Touches, brand.Id, last, cancellation).ToListAsync(cancellation))
                 .OrderBy(touch => touch.At).ThenBy(touch => touch.JourneyId, StringComparer.Ordinal).ThenBy(touch => touch.Sequence)],

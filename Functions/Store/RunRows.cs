@@ -34,6 +34,7 @@ internal static class RunRows
         Deadline = row.GetDateTimeOffset("Deadline")!.Value,
         Pulls = row.GetInt32("Pulls")!.Value,
         Missing = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Missing")!)!,
+        Version = row.ETag.ToString(),
     };
 
     public static TableEntity From(Run run, SourcePull pull) => From(run.Brand, run.Id, pull);
@@ -67,6 +68,7 @@ internal static class RunRows
         Error = row.GetString("Error"),
         Refusals = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Refusals")!)!,
         Notes = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Notes")!)!,
+        Version = row.ETag.ToString(),
     };
 
     private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -13,10 +13,7 @@ public sealed class RunStore(Tables tables)
         var table = await tables.Runs;
 
         // The list comes first: a run must never exist without standing in it. A line without a run is cleared away when it is met.
-        await table.UpsertEntityAsync(
-            new TableEntity(TableKeys.OpenRuns, TableKeys.OpenRun(run.Brand, run.Id)) { ["Brand"] = run.Brand, ["Run"] = run.Id, ["OpenedAt"] = run.OpenedAt, ["Deadline"] = run.Deadline },
-            TableUpdateMode.Replace,
-            cancellation);
+        await List(table, run, cancellation);
         try
         {
             var rows = pulls.Select(pull => RunRows.From(run, pull)).Append(RunRows.From(run));
@@ -25,6 +22,11 @@ public sealed class RunStore(Tables tables)
         }
         catch (TableTransactionFailedException exists) when (exists.Status == 409)
         {
+            if (await Find(run.Brand, run.Id, cancellation) is { Run.State: not RunState.Open })
+            {
+                await Forget(run.Brand, run.Id, cancellation);
+            }
+
             return false;
         }
     }
@@ -51,31 +53,72 @@ public sealed class RunStore(Tables tables)
         return header is null ? null : new RunStatus(header, pulls);
     }
 
-    /// <summary>Writes a pull's row.</summary>
-    public async Task Update(string brand, string run, SourcePull pull, CancellationToken cancellation) =>
-        await (await tables.Runs).UpsertEntityAsync(RunRows.From(brand, run, pull), TableUpdateMode.Replace, cancellation);
-
-    /// <summary>Ends a run and takes it off the list of open ones.</summary>
-    public async Task End(Run run, CancellationToken cancellation)
+    /// <summary>Writes a pull's row, unless it stands further on by now: what is done stays done. Gives the row as it is then.</summary>
+    public async Task<SourcePull> Update(string brand, string run, SourcePull pull, CancellationToken cancellation)
     {
         var table = await tables.Runs;
-        await table.UpsertEntityAsync(RunRows.From(run), TableUpdateMode.Replace, cancellation);
-        await table.DeleteEntityAsync(TableKeys.OpenRuns, TableKeys.OpenRun(run.Brand, run.Id), ETag.All, cancellation);
+        while (true)
+        {
+            try
+            {
+                var answer = await table.UpdateEntityAsync(RunRows.From(brand, run, pull), new ETag(pull.Version!), TableUpdateMode.Replace, cancellation);
+                return pull with { Version = answer.Headers.ETag?.ToString() };
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is 412)
+            {
+                var current = RunRows.ToPull(await table.GetEntityAsync<TableEntity>(brand, TableKeys.Pull(run, pull.Id), cancellationToken: cancellation));
+                if (current.State > pull.State)
+                {
+                    return current;
+                }
+
+                pull = pull with { Version = current.Version };
+            }
+        }
     }
 
-    /// <summary>Takes a line off the list of open runs whose run was never created.</summary>
-    public async Task Forget(OpenRun open, CancellationToken cancellation) =>
-        await (await tables.Runs).DeleteEntityAsync(TableKeys.OpenRuns, TableKeys.OpenRun(open.Brand, open.Run), ETag.All, cancellation);
+    /// <summary>Ends a run as it was found, and takes it off the list of open ones; false when somebody else ended it since.</summary>
+    public async Task<bool> End(Run run, CancellationToken cancellation)
+    {
+        try
+        {
+            await (await tables.Runs).UpdateEntityAsync(RunRows.From(run), new ETag(run.Version!), TableUpdateMode.Replace, cancellation);
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 412)
+        {
+            return false;
+        }
+
+        await Forget(run.Brand, run.Id, cancellation);
+        return true;
+    }
+
+    /// <summary>Takes a run off the list of open ones.</summary>
+    public async Task Forget(string brand, string run, CancellationToken cancellation) =>
+        await (await tables.Runs).DeleteEntityAsync(TableKeys.OpenRuns, TableKeys.OpenRun(brand, run), ETag.All, cancellation);
 
     /// <summary>The runs that have not ended, of brands from one id to another, both included; ids are null for no bound.</summary>
     public async IAsyncEnumerable<OpenRun> Open(string? firstBrand, string? lastBrand, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var from = firstBrand is null ? "" : TableKeys.From(firstBrand);
-        var until = lastBrand is null ? "~" : TableKeys.After(lastBrand);
+        var from = firstBrand ?? "";
+        var until = lastBrand is null ? "~" : TableKeys.AfterOpenRuns(lastBrand);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.OpenRuns} and RowKey ge {from} and RowKey lt {until}");
         await foreach (var row in (await tables.Runs).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             yield return new OpenRun(row.GetString("Brand"), row.GetString("Run"), row.GetDateTimeOffset("OpenedAt")!.Value, row.GetDateTimeOffset("Deadline")!.Value);
+        }
+    }
+
+    private static async Task List(TableClient table, Run run, CancellationToken cancellation)
+    {
+        var line = new TableEntity(TableKeys.OpenRuns, TableKeys.OpenRun(run.Brand, run.Id)) { ["Brand"] = run.Brand, ["Run"] = run.Id, ["OpenedAt"] = run.OpenedAt, ["Deadline"] = run.Deadline };
+        try
+        {
+            await table.AddEntityAsync(line, cancellation);
+        }
+        catch (RequestFailedException exists) when (exists.Status is 409)
+        {
+            // Opened before; its deadline stays what it was.
         }
     }
 

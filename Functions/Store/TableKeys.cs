@@ -14,7 +14,9 @@ public static class TableKeys
     public const string OpenRuns = "!open";
 
     private const char Separator = '|';
-    private const int LongestPart = 180;
+
+    // A key holds 1 KiB, 512 characters. The longest is the history of a post or of a traffic source: three parts of any length, and 90 characters.
+    private const int LongestPart = 140;
 
     /// <summary>Key of a month of daily facts: kind, platform, account, month, source.</summary>
     public static string Month(string kind, string platform, string account, DateOnly day, string source) =>
@@ -44,8 +46,14 @@ public static class TableKeys
     /// <summary>Key of the days that a source has told already.</summary>
     public static string Coverage(string source) => Join("!coverage", source);
 
-    /// <summary>Key in the list of open runs.</summary>
-    public static string OpenRun(string brand, string run) => Join(brand, run);
+    /// <summary>
+    /// Key in the list of open runs, in the order of the brands' ids: the space sorts before everything an id may hold, as the usual separator
+    /// does not (<c>acme-eu|</c> sorts before <c>acme|</c>).
+    /// </summary>
+    public static string OpenRun(string brand, string run) => string.Concat(brand, " ", Escape(run));
+
+    /// <summary>The first key behind a brand's in the list of open runs.</summary>
+    public static string AfterOpenRuns(string brand) => brand + '!';
 
     /// <summary>Key of a result row: run, window, and whatever tells its rows apart.</summary>
     public static string Result(string run, string window, params string[] parts) => Join([run, window, .. parts]);
@@ -61,7 +69,7 @@ public static class TableKeys
 
     /// <summary>
     /// Makes a text fit for a key: <c>/ \ # ? %</c>, control characters, halves of surrogate pairs, the separator and the escape sign itself
-    /// become <c>!</c> and four hex digits. What is longer than 180 characters then is cut and given a hash, so that it stays unique.
+    /// become <c>!</c> and four hex digits. What is longer than 140 characters then is cut and given a hash, so that it stays unique.
     /// </summary>
     public static string Escape(string part)
     {

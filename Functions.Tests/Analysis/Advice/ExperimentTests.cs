@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace SocialFunnel.Analysis;
 
 public sealed class ExperimentTests
@@ -32,6 +34,29 @@ public sealed class ExperimentTests
     [Fact]
     public void Without_any_sale_there_is_nothing_to_plan_with() =>
         Assert.Null(Propose(AdviceTests.Steady("linkedin", 0m, 0m), AdviceTests.Steady("x", 0m, 0m)));
+
+    [Fact]
+    public void A_trial_settles_about_as_often_as_its_power_says()
+    {
+        var design = Propose(AdviceTests.Steady("linkedin", 50m, 40m), AdviceTests.Steady("x", 6m, 4m, hours: 1m))!;
+        var random = new Random(3);
+        const double OrdersPerHour = 40 / (26 * 7.5);
+        var settled = Enumerable.Range(0, 300).Count(_ =>
+        {
+            var leader = Grow([.. Enumerable.Repeat(7.5m, 26 + design.Weeks)], OrdersPerHour, "linkedin");
+            var trial = Grow([.. Enumerable.Repeat(1m, 26), .. Enumerable.Repeat(design.Proposed, design.Weeks)], OrdersPerHour / design.DetectableRatio, "x");
+            return Yield.Of(Resource.Hours, leader, 7.5, Profits)!.Beats(Yield.Of(Resource.Hours, trial, (double)design.Proposed, Profits)!) >= Advice.Convincing;
+        });
+        Assert.InRange(settled / 300.0, design.Power - 0.12, 1);
+
+        AdviceInput Grow(decimal[] hours, double rate, string name)
+        {
+            var orders = hours.Select(h => Poisson.Sample(random, rate * (double)h)).ToArray();
+            return new AdviceInput(Platform.Parse(name), [.. hours.Zip(orders, (h, count) => new WorkWeek(h, 40m * h, 0m, 25m * count))], orders.Sum());
+        }
+    }
+
+    private static OrderValues Profits { get; } = Values with { Mean = Values.Mean / 2 };
 
     private static Experiment? Propose(params AdviceInput[] inputs) => Experiment.Propose(Resource.Hours, inputs, Values, 0.5m);
 }

@@ -28,6 +28,17 @@ public sealed class DelimitedTextTests
     }
 
     [Fact]
+    public async Task The_delimiter_is_the_headers_however_many_commas_stand_below()
+    {
+        var rows = Enumerable.Range(1, 9).Select(day => $"2026-11-0{day};digg;a,b,c,d,e,f,g,h;{day}");
+
+        var pull = await ExportsPull.Of(["date;platform;account;followers", .. rows]);
+
+        Assert.Empty(pull.Refusals.Lines);
+        Assert.Equal(9, pull.Readings.Count);
+    }
+
+    [Fact]
     public async Task The_separator_line_of_a_spreadsheet_is_understood()
     {
         var pull = await ExportsPull.Of("sep=;", "date;platform;followers", "2026-11-01;digg;x");

@@ -73,6 +73,16 @@ public sealed class OrdersFormTests
     }
 
     [Fact]
+    public async Task A_chatty_answer_costs_no_order()
+    {
+        var order = (await ExportsPull.Of("order_id,ordered_at,heard_about_us", $"1,2026-11-01,\"a friend,\nwho reads {new string('y', 498 - 19)}🙂🙂🙂\"")).Only<ConversionReading>();
+
+        Assert.StartsWith("a friend, who reads y", order.SelfReported, StringComparison.Ordinal);
+        Assert.InRange(order.SelfReported!.Length, 499, 500);
+        Assert.False(char.IsHighSurrogate(order.SelfReported[^1]));
+    }
+
+    [Fact]
     public async Task A_customer_is_the_same_in_every_file_and_another_for_another_brand()
     {
         var pull = await ExportsPull.Of("order_id,ordered_at,customer", "1,2026-11-01,Anna@Example.org", "2,2026-11-02, anna@example.org", "3,2026-11-02,bert@example.org", "4,2026-11-03,");

@@ -98,6 +98,7 @@ public static class ChannelClassifier
 
         return evidence.FediverseReferrer is { } server
             ? new ChannelMatch(server.Channel, server.Medium, evidence.PaidFor(server.Channel), ChannelRule.Fediverse)
+            : evidence.IsMailHost ? new ChannelMatch(Mediums.Email, Mediums.Email, evidence.PaidFor(Mediums.Email), ChannelRule.MailHost)
             : null;
     }
 

@@ -32,6 +32,9 @@ public static class ChannelRule
     /// <summary>A referring host that is a fediverse server by its name, or by the form of its address.</summary>
     public const string Fediverse = "fediverse";
 
+    /// <summary>A referring host that is a web mailbox by its name.</summary>
+    public const string MailHost = "mail-host";
+
     /// <summary>A parameter <c>ref</c>, <c>source</c> or <c>via</c> that names what a list knows.</summary>
     public const string RefParameter = "ref-parameter";
 

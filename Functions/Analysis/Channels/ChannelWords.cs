@@ -5,6 +5,9 @@ internal static class ChannelWords
 {
     private const int LongestEntry = 3;
 
+    // Short names that people put before a campaign's: "li-launch". Not "x", which "x-mas" would be.
+    private static readonly HashSet<string> Prefixes = new(["li", "tw", "tg", "wa"], StringComparer.Ordinal);
+
     /// <summary>Whom a <c>utm_source</c> names; null when no list knows it.</summary>
     public static ChannelEntry? Source(string tag, ChannelList list)
     {
@@ -20,7 +23,7 @@ internal static class ChannelWords
         }
 
         var bare = string.Join(' ', phrase.Split(' ').Where(word => !MediumTag.IsDecoration(word)));
-        return list.FindSource(bare) ?? In(phrase, list).FirstOrDefault();
+        return list.FindSource(bare) ?? In(phrase, list).FirstOrDefault() ?? (Prefixes.Contains(phrase.Split(' ')[0]) ? list.FindSource(phrase.Split(' ')[0]) : null);
     }
 
     /// <summary>Whom a buyer's answer names; null when it names nobody, or several.</summary>

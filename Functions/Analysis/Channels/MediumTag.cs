@@ -94,5 +94,5 @@ internal static class MediumTag
     /// <summary>Whether a word says how a link was placed and not where: what may be taken out of <c>x_ads</c> and <c>li-company-page</c>.</summary>
     public static bool IsDecoration(string word) => Paid.Contains(word) && !word.StartsWith("affiliate", StringComparison.Ordinal) || Organic.Contains(word)
         || word is "paid" or "organic" or "post" or "posts" or "story" or "stories" or "page" or "company" or "profile" or "feed" or "link" or "app" or "dm" or "com"
-            or "mobile" or "desktop" or "campaign" or "reels" or "reel" or "video" or "shop" or "shopping" or "group" or "groups" or "personal" or "business";
+            or "mobile" or "desktop" or "campaign" or "reels" or "reel" or "video" or "shop" or "shopping" or "group" or "groups" or "personal" or "business" or "inmail" or "message" or "messages";
 }

@@ -52,6 +52,9 @@ internal sealed class VisitEvidence
     /// <summary>A fediverse server that no list knows.</summary>
     public ChannelEntry? FediverseReferrer => IsOutside ? Fediverse.Find(ReferrerAddress) : null;
 
+    /// <summary>Whether the referrer is a web mailbox, or the counter of links in a mailing, by its name: <c>webmail.example.org</c>.</summary>
+    public bool IsMailHost => IsOutside && ReferrerAddress.Host.Split('.') is [var first, _, _, ..] && first is "webmail" or "mail" or "email" or "roundcube" or "owa";
+
     /// <summary>The rule by which the referrer takes no credit; null when it may.</summary>
     public string? Ignored { get; }
 
@@ -62,12 +65,13 @@ internal sealed class VisitEvidence
     public bool IsUnreadable { get; private set; }
 
     /// <summary>
-    /// Paid or organic, for a channel: an id that only advertisements carry counts before a word that somebody typed, but only if it is that channel's.
+    /// Paid or organic, for a channel: an id that only advertisements carry, or a server of advertisements, counts before a word that somebody typed, but only if it is that channel's.
     /// </summary>
     public PaidEvidence PaidFor(string channel)
     {
         var own = ClickId is { } id && (id.Entry.Channel == channel || id.Entry.Channel == "google" && channel == "youtube");
-        return own && ClickId!.Paid == PaidEvidence.Paid ? PaidEvidence.Paid
+        var byAdvertisement = Referrer is { Medium: Mediums.Display } server && server.Channel == channel;
+        return byAdvertisement || own && ClickId!.Paid == PaidEvidence.Paid ? PaidEvidence.Paid
             : TagMoney != PaidEvidence.Unknown ? TagMoney
             : own ? ClickId!.Paid
             : PaidEvidence.Unknown;

@@ -1,3 +1,5 @@
+using SocialFunnel.Analysis.Channels;
+
 namespace SocialFunnel.Analysis;
 
 /// <summary>
@@ -9,13 +11,18 @@ public static class FunnelAnalysis
     /// <summary>Follower growth is held against conversions over at most this many days, the last three years.</summary>
     public const int MostCorrelationDays = 1095;
 
-    /// <summary>Analyses every report window that ends with <paramref name="last"/>.</summary>
-    public static FunnelResult Of(Brand brand, DateOnly last, BrandReadings readings)
+    /// <summary>Days of posts that are compared with each other: long enough for two dozen hours, short enough to be today's audience.</summary>
+    public const int PostDays = 365;
+
+    /// <summary>Analyses every report window that ends with the last full day.</summary>
+    internal static FunnelResult Of(FunnelFacts facts)
     {
-        var facts = FunnelFacts.Of(brand, last, readings);
+        var (brand, last, readings) = (facts.Brand, facts.Last, facts.Readings);
         return new FunnelResult(
             [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(last, KnownDays.First(readings)), facts))],
-            facts.Correlations);
+            facts.Correlations,
+            NextWeek.Of(facts),
+            [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(last, PostDays), readings.Posts, brand.Calendar))]);
     }
 
     /// <summary>Analyses any window.</summary>
@@ -34,20 +41,17 @@ public static class FunnelAnalysis
         return new WindowResult(
             name,
             totals,
-            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, conversions, engagement, facts) with { ConversionsKnown = known is not null }, values))],
+            [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, engagement, facts) with { ConversionsKnown = known is not null }, values))],
             engagement,
-            Credits(window, conversions));
+            Credits(window, conversions),
+            CustomersAndHours(window, conversions, facts),
+            [.. facts.Platforms.SelectMany(platform => Quality.Of(
+                platform, window, facts.Readings.Posts, facts.Readings.Engagement, facts.Readings.Audience, facts.Brand.Calendar))]);
     }
 
-    private static RoiInput Input(Platform platform, Window window, List<AttributedConversion> conversions, IReadOnlyList<PlatformEngagement> engagement, FunnelFacts facts)
+    private static RoiInput Input(Platform platform, Window window, IReadOnlyList<PlatformEngagement> engagement, FunnelFacts facts)
     {
-        var own = conversions.Where(conversion => conversion.Channel == platform.Name).ToList();
-        var revenue = new decimal[window.Days];
-        foreach (var conversion in own.Where(conversion => window.Contains(conversion.Conversion.Day)))
-        {
-            revenue[conversion.Conversion.Day.DayNumber - window.First.DayNumber] += conversion.Revenue ?? 0;
-        }
-
+        var own = facts.ConversionsOf(platform, window).ToList();
         var audience = facts.Audience[platform];
         var growth = DailyGrowth.Of(audience, window).OfType<decimal>().ToList();
         var (start, end) = (DailyGrowth.FollowersOn(audience, window.First), DailyGrowth.FollowersOn(audience, window.Last));
@@ -55,7 +59,7 @@ public static class FunnelAnalysis
         {
             Platform = platform,
             Window = window,
-            DailyRevenue = revenue,
+            DailyRevenue = facts.RevenueOf(platform, window),
             Conversions = own.Count,
             NewCustomers = own.Exists(conversion => conversion.IsNew is not null) ? own.Count(conversion => conversion.IsNew == true) : null,
             Cost = PlatformCost.Of(facts.Costs[platform].Where(day => window.Contains(day.Day))),
@@ -66,6 +70,17 @@ public static class FunnelAnalysis
                 ?? (facts.Posts[platform].Any() ? facts.Posts[platform].Count(post => window.Contains(post.Day)) : null),
             FollowersLeadSales = facts.FollowersLead.Contains(platform),
         };
+    }
+
+    private static IReadOnlyList<PlatformPresence> CustomersAndHours(Window window, List<AttributedConversion> conversions, FunnelFacts facts)
+    {
+        var settings = ChannelSettings.Of(facts.Brand);
+        var answers = conversions.Select(conversion => conversion.Conversion.SelfReported).OfType<string>()
+            .Select(answer => ChannelClassifier.FromOrder(new ChannelVisit { SelfReported = answer }, settings))
+            .Select(match => match?.Medium == Mediums.Social && Platform.TryParse(match.Channel, out var platform) ? platform : (Platform?)null)
+            .ToList();
+        var hours = facts.Costs.ToDictionary(platform => platform.Key, platform => platform.Where(day => window.Contains(day.Day)).Sum(day => day.Hours));
+        return Presence.Of(facts.Readings.Presence, hours, answers);
     }
 
     private static WindowTotals Totals(Window window, Window? known, List<AttributedConversion> conversions, Brand brand)

@@ -6,6 +6,9 @@ internal sealed record FunnelFacts
     /// <summary>The brand.</summary>
     public required Brand Brand { get; init; }
 
+    /// <summary>The last full day.</summary>
+    public required DateOnly Last { get; init; }
+
     /// <summary>Everything known of it.</summary>
     public required BrandReadings Readings { get; init; }
 
@@ -29,6 +32,22 @@ internal sealed record FunnelFacts
 
     internal required ILookup<Platform, PostReading> Posts { get; init; }
 
+    /// <summary>Conversions that the headline model gives to a platform.</summary>
+    internal IEnumerable<AttributedConversion> ConversionsOf(Platform platform, Window window) =>
+        Conversions.Where(conversion => conversion.Channel == platform.Name && window.Contains(conversion.Conversion.Day));
+
+    /// <summary>Their net revenue on each day of a window.</summary>
+    internal IReadOnlyList<decimal> RevenueOf(Platform platform, Window window)
+    {
+        var revenue = new decimal[window.Days];
+        foreach (var conversion in ConversionsOf(platform, window))
+        {
+            revenue[conversion.Conversion.Day.DayNumber - window.First.DayNumber] += conversion.Revenue ?? 0;
+        }
+
+        return revenue;
+    }
+
     /// <summary>Platforms whose followers were found to lead the brand's sales.</summary>
     internal IReadOnlySet<Platform> FollowersLead => Correlations
         .Where(result => result.Verdict == CorrelationVerdict.FollowersLeadSales)
@@ -39,14 +58,17 @@ internal sealed record FunnelFacts
     /// <param name="brand">The brand.</param>
     /// <param name="last">The last full day.</param>
     /// <param name="readings">Everything known until then.</param>
-    public static FunnelFacts Of(Brand brand, DateOnly last, BrandReadings readings)
+    /// <param name="rates">Rates into the brand's currency, the brand's own among them.</param>
+    public static FunnelFacts Of(Brand brand, DateOnly last, BrandReadings readings, ExchangeRates rates)
     {
+        decimal? Convert(Money money, DateOnly day) => rates.Convert(money, brand.Currency, day);
         var firstKnown = KnownDays.FirstOfPlatforms(readings);
-        var conversions = ConversionCredits.Of(brand, last, readings, (_, _) => null);
+        var conversions = ConversionCredits.Of(brand, last, readings, Convert);
         var first = KnownDays.First(readings) is { } day && day < last ? day : last.AddDays(-365);
         return new FunnelFacts
         {
             Brand = brand,
+            Last = last,
             Readings = readings,
             Conversions = conversions,
             Platforms = [.. brand.Platforms.Keys
@@ -55,7 +77,7 @@ internal sealed record FunnelFacts
                 .Distinct().Order()],
             KnownConversions = KnownDays.OfConversions(brand, readings, last),
             OrderValues = OrderValues.Of(conversions.Select(conversion => conversion.Revenue).OfType<decimal>()),
-            Costs = Cost.PerDay(brand, readings.Effort, new Window(first, last), firstKnown, (_, _) => null).ToLookup(cost => cost.Platform),
+            Costs = Cost.PerDay(brand, readings.Effort, new Window(first, last), firstKnown, Convert).ToLookup(cost => cost.Platform),
             Audience = readings.Audience.ToLookup(reading => reading.Account.Platform),
             Posts = readings.Posts.ToLookup(post => post.Account.Platform),
             Correlations = GrowthAgainstConversions.Of(brand, last, readings, conversions),

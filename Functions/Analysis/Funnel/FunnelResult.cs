@@ -3,7 +3,10 @@ namespace SocialFunnel.Analysis;
 /// <summary>Everything a run found out about a brand.</summary>
 /// <param name="Windows">A result for each report window, shortest first.</param>
 /// <param name="Correlations">Follower growth against conversions, one for each platform with followers, over all its history.</param>
-public sealed record FunnelResult(IReadOnlyList<WindowResult> Windows, IReadOnlyList<CorrelationResult> Correlations);
+/// <param name="NextWeek">Where hours and money should go.</param>
+/// <param name="Posts">Which kinds of posts, weekdays and hours work, over the last year.</param>
+public sealed record FunnelResult(
+    IReadOnlyList<WindowResult> Windows, IReadOnlyList<CorrelationResult> Correlations, NextWeek NextWeek, IReadOnlyList<PostResult> Posts);
 
 /// <summary>What was found over one window.</summary>
 /// <param name="Name">The report window's name, such as <c>90d</c>; <c>custom</c> for days that somebody asked for.</param>
@@ -11,8 +14,11 @@ public sealed record FunnelResult(IReadOnlyList<WindowResult> Windows, IReadOnly
 /// <param name="Roi">Each platform's return.</param>
 /// <param name="Engagement">Each platform's engagement, a record for each version of the metrics' definition.</param>
 /// <param name="Credits">Conversions and revenue by channel, for each attribution model.</param>
+/// <param name="Presence">Where customers are, against where the hours go.</param>
+/// <param name="Quality">How each platform is used, and how people answer.</param>
 public sealed record WindowResult(
-    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits);
+    string Name, WindowTotals Totals, IReadOnlyList<PlatformRoi> Roi, IReadOnlyList<PlatformEngagement> Engagement, IReadOnlyList<ModelCredit> Credits,
+    IReadOnlyList<PlatformPresence> Presence, IReadOnlyList<QualityMetric> Quality);
 
 /// <summary>A brand's conversions over a window, and how much of them could be attributed. Amounts are in <see cref="Currency"/>.</summary>
 public sealed record WindowTotals

@@ -62,6 +62,15 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         return text is null || Fault is not null ? text : PersonalData.Without(text);
     }
 
+    /// <summary>What a person typed: line breaks become spaces and the end is cut, since nobody should lose an order over it.</summary>
+    public string? FreeText(string column) => Raw(column) is { } text
+        ? Shortened(PersonalData.Without(new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)])), LongestText)
+        : null;
+
+    /// <summary>The start of a text, without half a character at its end.</summary>
+    public static string Shortened(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+
     /// <summary>A text that must be there.</summary>
     public string Required(string column, int longest = LongestText)
     {
@@ -72,19 +81,6 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         }
 
         return text ?? "";
-    }
-
-    /// <summary>The columns <c>platform</c> and <c>account</c>; without an account it is <c>main</c>.</summary>
-    public Account Account()
-    {
-        var name = Required("platform", 100);
-        if (!Platform.TryParse(name, out var platform))
-        {
-            Refuse("platform", name, $"is no name of a platform: {Platform.Rule}.");
-        }
-
-        var account = (Text("account", 100) ?? "").TrimStart('@');
-        return new Account(platform, account.Length == 0 ? "main" : account);
     }
 
     /// <summary>A day that must be there. Days that are not over yet belong to a later run, see <see cref="Counts"/>.</summary>
@@ -107,54 +103,26 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         return (at, Known(column, text, problem is null ? calendar.DayOf(at) : default, problem, placesRow: true));
     }
 
-    /// <summary>A whole number of 0 or more.</summary>
-    public decimal? Count(string column) => Number(column, 0, Cells.MostCount, whole: true);
-
-    /// <summary>A whole number that may be negative.</summary>
-    public decimal? Change(string column) => Number(column, -Cells.MostCount, Cells.MostCount, whole: true);
-
-    /// <summary>A whole number of 0 to 2,147,483,647.</summary>
-    public int? SmallCount(string column) => (int?)Number(column, 0, int.MaxValue, whole: true);
-
-    /// <summary>A number with decimals.</summary>
-    public decimal? Number(string column, decimal least, decimal most) => Number(column, least, most, whole: false);
-
-    /// <summary>An amount of 0 or more in a currency.</summary>
-    public Money? Money(string column, string currency) => Number(column, 0, Cells.MostMoney) is { } amount && Currencies.IsKnown(currency) ? new Money(amount, currency) : null;
-
-    /// <summary>The column <c>currency</c>; the brand's currency when empty.</summary>
-    public string Currency()
+    /// <summary>A number between two others, both included.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="least">The smallest.</param>
+    /// <param name="most">The greatest.</param>
+    /// <param name="whole">Whether it must be a whole number.</param>
+    public decimal? Number(string column, decimal least, decimal most, bool whole = false)
     {
-        var text = Text("currency", 100);
-        var currency = text?.ToUpperInvariant() ?? file.Pull.Context.Brand.Currency;
-        if (text is not null && !Currencies.IsKnown(currency))
+        if (Text(column) is not { } text)
         {
-            Refuse("currency", text, "is no ISO 4217 currency: write three letters such as EUR or USD.");
+            return null;
         }
 
-        return currency;
-    }
-
-    /// <summary>Yes or no.</summary>
-    public bool? Flag(string column)
-    {
-        var text = Text(column, 100);
-        bool? flag = text?.ToLowerInvariant() switch
+        var number = Cells.Number(text, least, most, whole, out var problem);
+        if (problem is not null)
         {
-            "true" or "yes" or "1" => true,
-            "false" or "no" or "0" => false,
-            _ => null,
-        };
-        if (flag is null && text is not null)
-        {
-            Refuse(column, text, "is neither true nor false: write true, false, yes, no, 1 or 0.");
+            Refuse(column, text, problem);
         }
 
-        return flag;
+        return number;
     }
-
-    /// <summary>The id of a journey; one that holds an e-mail address becomes a keyed hash.</summary>
-    public string? Journey() => Raw("journey")?.Contains('@') == true ? file.Pull.CustomerKey(Raw("journey")!) : Text("journey", 200);
 
     /// <summary>Notes what is wrong, if nothing was before.</summary>
     public void Refuse(string? column, string? value, string problem) =>
@@ -231,21 +199,5 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         }
 
         return day;
-    }
-
-    private decimal? Number(string column, decimal least, decimal most, bool whole)
-    {
-        if (Text(column) is not { } text)
-        {
-            return null;
-        }
-
-        var number = Cells.Number(text, least, most, whole, out var problem);
-        if (problem is not null)
-        {
-            Refuse(column, text, problem);
-        }
-
-        return number;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class OrdersForm : ExportForm
             CustomerKey = row.Raw("customer") is { } customer ? row.File.Pull.CustomerKey(customer) : null,
             NewCustomer = row.Flag("new_customer"),
             DiscountCodes = $"{row.Text("discount_code")} {row.Text("discount_codes")}".Split(BetweenCodes, StringSplitOptions.RemoveEmptyEntries),
-            SelfReported = row.Text("heard_about_us"),
+            SelfReported = row.FreeText("heard_about_us"),
             JourneyId = journey,
         };
         if (!row.Counts(id))

@@ -58,11 +58,11 @@ internal sealed class PostsForm : ExportForm
         var (own, other) = (0, 0);
         foreach (var link in links.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!Uri.TryCreate(link.Contains("://", StringComparison.Ordinal) ? link : "https://" + link, UriKind.Absolute, out var address) || address.Host.Length == 0)
+            if (Hosts.Of(link) is not { } host)
             {
                 row.Refuse("links", link, "is no address: separate addresses by a space.");
             }
-            else if (row.File.Pull.Context.Brand.Domains.Any(domain => IsBelow(address.IdnHost.ToLowerInvariant(), domain)))
+            else if (row.File.Pull.Context.Brand.Domains.Any(domain => IsBelow(host, domain)))
             {
                 own++;
             }

@@ -69,7 +69,7 @@ internal sealed record Touchpoint(string? ReferrerHost, string? UtmSource, strin
     private static string? Clean(string tag)
     {
         var clean = PersonalData.Without(new string([.. tag.Trim().Where(c => !char.IsControl(c))]));
-        return clean.Length == 0 ? null : clean.Length <= LongestTag ? clean : clean[..LongestTag];
+        return clean.Length == 0 ? null : ExportRow.Shortened(clean, LongestTag);
     }
 
     private static string? Referrer(ExportRow row)
@@ -80,13 +80,12 @@ internal sealed record Touchpoint(string? ReferrerHost, string? UtmSource, strin
             return null;
         }
 
-        var address = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        if (text.Length > LongestAddress || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length is 0 or > 253)
+        var host = text.Length <= LongestAddress ? Hosts.Of(text) : null;
+        if (host is null)
         {
             row.Refuse("referrer", null, "is no address: write https://www.linkedin.com/, www.linkedin.com or android-app://com.linkedin.android.");
-            return null;
         }
 
-        return uri.IdnHost.ToLowerInvariant();
+        return host;
     }
 }
