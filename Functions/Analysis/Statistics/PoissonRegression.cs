@@ -32,9 +32,12 @@ public static class PoissonRegression
     /// <param name="x">The regressor.</param>
     /// <param name="count">Counts or amounts, not negative; zero where the weight is zero.</param>
     /// <param name="weight">1 on a day that is known, 0 on one that is not.</param>
+    /// <param name="start">The terms factored before, for days that need not be the same: only where the search begins. Null factors them.</param>
     /// <param name="lags">Newey–West lags; null chooses them from the data.</param>
     /// <returns>Null where the iteration does not settle or the regressor does not vary beyond the terms.</returns>
-    public static Estimate? Fit(DesignRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight, int? lags = null)
+    public static Estimate? Fit(
+        DesignRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight,
+        LeastSquares? start = null, int? lags = null)
     {
         var days = Kernels.Dot(weight, weight);
         var total = Kernels.Dot(count, weight);
@@ -44,7 +47,9 @@ public static class PoissonRegression
         var (gram, step, cross) = (new double[size * size], new double[size], new double[size]);
         var (mean, error, eta, part, change) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
         var centre = Kernels.Dot(x, weight) / days;
-        Start(design, weight, count, total / days, gram, step, eta);
+        for (var t = 0; t < n; t++)
+            change[t] = weight[t] * Math.Log((0.5 * total / days) + (0.5 * count[t]));
+        (start ?? new LeastSquares(design, weight)).Residuals(change, weight, step, eta);
         double slope = 0, curvature = 0;
         for (var (iteration, previous, refresh) = (0, double.PositiveInfinity, true); ; iteration++)
         {
@@ -102,19 +107,6 @@ public static class PoissonRegression
         var scores = error.AsSpan(0, kept);
         var used = lags ?? NeweyWest.AutomaticLag(scores);
         return new Estimate(slope, Math.Sqrt(Math.Max(0, NeweyWest.Sum(scores, used))) / curvature, used);
-    }
-
-    /// <summary>Least squares on the logarithm, drawn to the mean so that a zero has one: first values of the linear predictor.</summary>
-    private static void Start(
-        DesignRows design, ReadOnlySpan<double> weight, ReadOnlySpan<double> count, double mean, double[] gram, double[] gamma, double[] eta)
-    {
-        for (var t = 0; t < eta.Length; t++)
-            eta[t] = weight[t] * Math.Log((0.5 * mean) + (0.5 * count[t]));
-        design.AddGram(weight, gram);
-        Cholesky.Factor(gram, design.Columns);
-        design.AddTransposed(eta, gamma);
-        Cholesky.Solve(gram, design.Columns, gamma);
-        design.Multiply(gamma, eta);
     }
 
     /// <summary>

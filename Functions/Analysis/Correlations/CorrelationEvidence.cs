@@ -73,7 +73,7 @@ internal sealed record CorrelationEvidence
 
     /// <summary>The elasticity of sales to the followers gained a number of days before, whether or not a test passed.</summary>
     internal PoissonRegression.Estimate? ElasticityAt(int lag) =>
-        CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
+        CorrelationStrength.Of(Terms, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
 
     private static CorrelationResult NotEnough(GrowthSeries series, CorrelationWindow window, string shortage) => new()
     {
@@ -94,13 +94,13 @@ internal sealed record CorrelationEvidence
         if (lag is not { } days)
             return (null, null);
         if (verdict == CorrelationVerdict.SalesLeadFollowers)
-            return (CorrelationStrength.Of(Terms.Design, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
+            return (CorrelationStrength.Of(Terms, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
         var sales = ElasticityAt(days);
         if (Series.Revenue is not { } revenue)
             return (sales, null);
         var offset = Window.First.DayNumber - Series.FirstDay.DayNumber;
         var amounts = Enumerable.Range(offset, Window.Days).Select(t => t < revenue.Count ? revenue[t] : null).ToArray();
-        return (sales, CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown,
+        return (sales, CorrelationStrength.Of(Terms, Growth, Window.GrowthKnown,
             [.. amounts.Select(amount => amount ?? 0)], [.. amounts.Select(amount => amount is null ? 0.0 : 1)], days));
     }
 
