@@ -118,6 +118,11 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
 
         foreach (var source in configured)
         {
+            if (EnteredByHand.Is(source.Key))
+            {
+                fault($"sources.{source.Key}", $"'{source.Key}' is the name of what people enter by hand: give this source another name.");
+            }
+
             var type = BrandSettingsReader.TypeOf(source);
             if (!sources.TryGet(type, out var connector))
             {

@@ -36,6 +36,13 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     private TableServiceClient Tables => host.Services.GetRequiredService<TableServiceClient>();
 
+    /// <summary>A client without a key.</summary>
+    public HttpClient Stranger() => host.CreateClient();
+
+    /// <summary>A service of the program.</summary>
+    public T Of<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
     /// <param name="azurite">Gives the account.</param>
     /// <param name="source">A connector besides the files.</param>
     /// <param name="settings">Further settings.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Entries;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
 using SocialFunnel.Sources;
@@ -20,13 +21,14 @@ public static class SocialFunnelServices
         services.Configure<JsonSerializerOptions>(Json.Apply);
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
 
-        services.TryAddSingleton(_ => CustomerKey(configuration));
-        return services.AddSources().AddExchangeRates().AddStore().AddRuns();
+        services.TryAddSingleton(_ => new CustomerKeys(Secret(configuration, CustomerKeys.Setting)));
+        services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
+        return services.AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries();
     }
 
-    private static CustomerKeys CustomerKey(IConfiguration configuration) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
-        ? CustomerKeys.FromSetting(key)
-        : throw new InvalidOperationException($"{CustomerKeys.Setting} is missing: set it to a secret of 16 characters or more, and keep it.");
+    private static byte[] Secret(IConfiguration configuration, string setting) => configuration[setting] is { Length: > 0 } key
+        ? SecretKey.FromSetting(setting, key)
+        : throw new InvalidOperationException($"{setting} is missing: set it to a secret of {SecretKey.LeastBytes} characters or more, and keep it.");
 
     private static IServiceCollection AddStore(this IServiceCollection services) => services
         .AddSingleton<Tables>()
@@ -50,4 +52,12 @@ public static class SocialFunnelServices
             .AddSingleton<Deadlines>()
             .AddSingleton<RoiReports>();
     }
+
+    private static IServiceCollection AddEntries(this IServiceCollection services) => services
+        .AddSingleton<HoursBook>()
+        .AddSingleton<WorksheetBook>()
+        .AddSingleton<FormLinks>()
+        .AddSingleton<HoursForm>()
+        .AddSingleton<WorksheetFile>()
+        .AddSingleton<WorksheetForm>();
 }

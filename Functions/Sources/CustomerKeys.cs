@@ -1,4 +1,3 @@
-using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,43 +13,16 @@ public sealed class CustomerKeys(byte[] key)
     /// <summary>Setting that holds the key; see <see cref="FromSetting"/>.</summary>
     public const string Setting = "SocialFunnel:CustomerKey";
 
-    private const int LeastBytes = 16;
-
-    private readonly byte[] key = key.Length >= LeastBytes
+    private readonly byte[] key = key.Length >= SecretKey.LeastBytes
         ? key
-        : throw new ArgumentException($"The key for customers has {key.Length} bytes and needs {LeastBytes} or more.", nameof(key));
+        : throw new ArgumentException($"The key for customers has {key.Length} bytes and needs {SecretKey.LeastBytes} or more.", nameof(key));
 
-    /// <summary>Takes the key from the text of <see cref="Setting"/>: any secret of 16 characters or more.</summary>
-    /// <exception cref="ArgumentException">It is shorter.</exception>
-    public static CustomerKeys FromSetting(string text) => Encoding.UTF8.GetBytes(text.Trim()) is { Length: >= LeastBytes } bytes
-        ? new CustomerKeys(bytes)
-        : throw new ArgumentException($"{Setting} is too short: give a secret of {LeastBytes} characters or more, such as the output of 'openssl rand -hex 32'.", nameof(text));
+    /// <summary>Takes the key from the text of <see cref="Setting"/>.</summary>
+    /// <exception cref="ArgumentException">It is too short.</exception>
+    public static CustomerKeys FromSetting(string text) => new(SecretKey.FromSetting(Setting, text));
 
-    /// <summary>Takes the key from a file, and makes one of 32 random bytes where there is none. Two processes that start at once end up with the same key.</summary>
-    public static CustomerKeys FromFile(string path)
-    {
-        if (!File.Exists(path))
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var draft = $"{path}.{Guid.NewGuid():N}";
-            File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            try
-            {
-                File.Move(draft, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(draft);
-            }
-        }
-
-        return FromSetting(File.ReadAllText(path));
-    }
+    /// <summary>Takes the key from a file that is made where there is none.</summary>
+    public static CustomerKeys FromFile(string path) => new(SecretKey.FromFile(Setting, path));
 
     /// <summary>The key of a customer of a brand. Upper and lower case and spaces around do not matter; two brands never share a key.</summary>
     /// <param name="brand">The brand's id.</param>

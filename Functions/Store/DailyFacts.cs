@@ -16,6 +16,9 @@ internal static class DailyFacts
     public static bool Holds(Reading reading) =>
         reading is AudienceReading or EngagementReading or EffortReading or PresenceReading or ConversionDayReading;
 
+    /// <summary>Whether a metric of effort is money, in whatever currency.</summary>
+    public static bool IsSpend(string metric) => metric.StartsWith(Spend, StringComparison.Ordinal);
+
     /// <summary>Takes a reading apart; unknown numbers are left out.</summary>
     public static DailyFact From(Reading reading) => reading switch
     {

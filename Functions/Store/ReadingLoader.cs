@@ -9,8 +9,8 @@ namespace SocialFunnel.Store;
 public sealed class ReadingLoader(Tables tables)
 {
     /// <summary>
-    /// Loads a brand until a day. Where two sources give the same metric of the same account and day, a connector counts before the files
-    /// of <c>exports</c>, then what was retrieved later, then the first by name. Only the source of record tells conversions.
+    /// Loads a brand until a day. Where two sources give the same metric of the same account and day, <see cref="Precedence"/> chooses.
+    /// Only the source of record tells conversions.
     /// </summary>
     /// <param name="brand">Whose readings.</param>
     /// <param name="last">The last day to load.</param>
@@ -31,7 +31,7 @@ public sealed class ReadingLoader(Tables tables)
             }
         }
 
-        var daily = Choose(brand, facts.Where(fact => fact.Day <= last)).ToLookup(reading => reading.GetType());
+        var daily = Precedence.Choose(brand, facts.Where(fact => fact.Day <= last)).ToLookup(reading => reading.GetType());
         return new BrandReadings
         {
             Audience = [.. daily[typeof(AudienceReading)].Cast<AudienceReading>()],
@@ -41,17 +41,57 @@ public sealed class ReadingLoader(Tables tables)
             ConversionDays = [.. daily[typeof(ConversionDayReading)].Cast<ConversionDayReading>()],
             Posts = [.. posts.Where(post => post.Day <= last)
                 .GroupBy(post => (post.Account, post.PostId))
-                .Select(same => same.OrderBy(post => Rank(brand, post.Source)).ThenByDescending(post => post.RetrievedAt).ThenBy(post => post.Source, StringComparer.Ordinal).First())
+                .Select(same => same.OrderBy(post => Precedence.Rank(brand, post.Source)).ThenByDescending(post => post.RetrievedAt).ThenBy(post => post.Source, StringComparer.Ordinal).First())
                 .OrderBy(post => post.Day).ThenBy(post => post.Account).ThenBy(post => post.PostId, StringComparer.Ordinal)],
-            Conversions = [.. (await Events<ConversionReading>(await tables.Conversions, brand.Id, last, cancellation).ToListAsync(cancellation))
-                .Where(conversion => conversion.Source == brand.ConversionSource)
-                // A corrected day may put an order into another month's partition, where the old row cannot be seen.
-                .GroupBy(conversion => conversion.ConversionId, StringComparer.Ordinal)
-                .Select(same => same.OrderByDescending(conversion => conversion.RetrievedAt).ThenByDescending(conversion => conversion.At).First())
-                .OrderBy(conversion => conversion.At).ThenBy(conversion => conversion.ConversionId, StringComparer.Ordinal)],
+            Conversions = await Conversions(brand, last, cancellation),
             Touches = [.. (await Events<TouchReading>(await tables.Touches, brand.Id, last, cancellation).ToListAsync(cancellation))
                 .OrderBy(touch => touch.At).ThenBy(touch => touch.JourneyId, StringComparer.Ordinal).ThenBy(touch => touch.Sequence)],
         };
+    }
+
+    /// <summary>The brand's conversions until a day, oldest first, of its source of record only.</summary>
+    public async Task<IReadOnlyList<ConversionReading>> Conversions(Brand brand, DateOnly last, CancellationToken cancellation) =>
+        [.. (await Events<ConversionReading>(await tables.Conversions, brand.Id, last, cancellation).ToListAsync(cancellation))
+            .Where(conversion => conversion.Source == brand.ConversionSource)
+            // A corrected day may put an order into another month's partition, where the old row cannot be seen.
+            .GroupBy(conversion => conversion.ConversionId, StringComparer.Ordinal)
+            .Select(same => same.OrderByDescending(conversion => conversion.RetrievedAt).ThenByDescending(conversion => conversion.At).First())
+            .OrderBy(conversion => conversion.At).ThenBy(conversion => conversion.ConversionId, StringComparer.Ordinal)];
+
+    /// <summary>Hours and spend of some days; far cheaper than <see cref="Load"/>.</summary>
+    public Task<IReadOnlyList<EffortReading>> Effort(Brand brand, Window days, CancellationToken cancellation) => Daily<EffortReading>(brand, DailyFacts.Effort, days, cancellation);
+
+    /// <summary>Customers looked up and found on some days; far cheaper than <see cref="Load"/>.</summary>
+    public Task<IReadOnlyList<PresenceReading>> Presence(Brand brand, Window days, CancellationToken cancellation) => Daily<PresenceReading>(brand, DailyFacts.Presence, days, cancellation);
+
+    /// <summary>The platforms that a brand plans for, or has daily numbers of; sorted.</summary>
+    public async Task<IReadOnlyList<Platform>> Platforms(Brand brand, CancellationToken cancellation)
+    {
+        // Posts are the most rows and name no platform that no day does; the kinds of days but one sort before them.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id} and RowKey lt {TableKeys.Posts}");
+        var known = new SortedSet<Platform>(brand.Platforms.Keys);
+        await foreach (var row in (await tables.Readings).QueryAsync<TableEntity>(filter, select: ["Kind", "Platform"], cancellationToken: cancellation))
+        {
+            if (row.GetString("Kind") != DailyFacts.ConversionDay)
+            {
+                known.Add(Platform.Parse(row.GetString("Platform")));
+            }
+        }
+
+        return [.. known];
+    }
+
+    private async Task<IReadOnlyList<TReading>> Daily<TReading>(Brand brand, string kind, Window days, CancellationToken cancellation)
+        where TReading : Reading
+    {
+        var facts = new List<SourceFact>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id} and RowKey ge {TableKeys.From(kind)} and RowKey lt {TableKeys.After(kind)}");
+        await foreach (var row in (await tables.Readings).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            facts.AddRange(Facts(row).Where(fact => days.Contains(fact.Day)));
+        }
+
+        return [.. Precedence.Choose(brand, facts).Cast<TReading>()];
     }
 
     private static async IAsyncEnumerable<TReading> Events<TReading>(TableClient table, string brand, DateOnly last, [EnumeratorCancellation] CancellationToken cancellation)
@@ -79,21 +119,4 @@ public sealed class ReadingLoader(Tables tables)
             }
         }
     }
-
-    private static IEnumerable<Reading> Choose(Brand brand, IEnumerable<SourceFact> facts) => facts
-        .GroupBy(fact => (fact.Day, fact.Kind, fact.Platform, fact.Account, Source: fact.Kind == DailyFacts.ConversionDay ? fact.Source : ""))
-        .OrderBy(same => same.Key.Day).ThenBy(same => same.Key.Platform, StringComparer.Ordinal).ThenBy(same => same.Key.Account, StringComparer.Ordinal)
-        .SelectMany(same =>
-        {
-            var chosen = same.GroupBy(fact => fact.Metric, StringComparer.Ordinal)
-                .Select(metric => metric.OrderBy(fact => Rank(brand, fact.Source)).ThenByDescending(fact => fact.Fact.At).ThenBy(fact => fact.Source, StringComparer.Ordinal).First())
-                .ToArray();
-            var source = string.Join('+', chosen.Select(fact => fact.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-            return DailyFacts.ToReadings(same.Key.Kind, same.Key.Platform, same.Key.Account, same.Key.Day, source, chosen.ToDictionary(fact => fact.Metric, fact => fact.Fact));
-        });
-
-    // What a platform says through its own interface is fresher and more exact than a file somebody saved.
-    private static int Rank(Brand brand, string source) => brand.Sources.TryGetValue(source, out var settings) && settings.Type != "exports" ? 0 : 1;
-
-    private sealed record SourceFact(string Kind, string Platform, string Account, DateOnly Day, string Source, string Metric, Fact Fact);
 }

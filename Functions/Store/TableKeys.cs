@@ -13,6 +13,9 @@ public static class TableKeys
     /// <summary>Partition of the table <c>runs</c> that lists the runs which have not ended, of all brands. No brand's id can be this.</summary>
     public const string OpenRuns = "!open";
 
+    /// <summary>First part of the keys of posts.</summary>
+    public const string Posts = "post";
+
     private const char Separator = '|';
 
     // A key holds 1 KiB, 512 characters. The longest is the history of a post or of a traffic source: three parts of any length, and 90 characters.
@@ -24,7 +27,7 @@ public static class TableKeys
 
     /// <summary>Key of a post: platform, account, day, id, source.</summary>
     public static string Post(Account account, DateOnly day, string postId, string source) =>
-        Join("post", account.Platform.Name, account.Name, day.ToString("O", CultureInfo.InvariantCulture), postId, source);
+        Join(Posts, account.Platform.Name, account.Name, day.ToString("O", CultureInfo.InvariantCulture), postId, source);
 
     /// <summary>Key of a restated value: the key of its row, what it was, and when it had been retrieved.</summary>
     public static string History(string rowKey, string detail, DateTimeOffset retrieved) =>

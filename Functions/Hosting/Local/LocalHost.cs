@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
+using SocialFunnel.Entries;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel.Hosting.Local;
@@ -149,7 +150,8 @@ public sealed partial class LocalHost : IAsyncDisposable
         services.AddSingleton(keys);
         services.AddSingleton<IHostLifetime, NoSignals>();
         services.AddSingleton<BrandFiles>();
-        services.AddSingleton(provider => CustomerKey(provider.GetRequiredService<IConfiguration>(), local));
+        services.AddSingleton(provider => new CustomerKeys(Secret(provider, CustomerKeys.Setting, local, "customer.key")));
+        services.AddSingleton(provider => new SignedLinks(Secret(provider, SignedLinks.Setting, local, "link.key"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<QueueSender>();
         services.AddSingleton<FunctionRunner>();
         services.AddSingleton<QueueMessageProcessor>();
@@ -161,9 +163,10 @@ public sealed partial class LocalHost : IAsyncDisposable
     }
 
     // On one's own machine nobody should have to think of a secret first: it is made once and kept beside the data.
-    private static CustomerKeys CustomerKey(IConfiguration configuration, LocalSettings local) => configuration[CustomerKeys.Setting] is { Length: > 0 } key
-        ? CustomerKeys.FromSetting(key)
-        : CustomerKeys.FromFile(Path.Combine(local.DataFolder, "customer.key"));
+    private static byte[] Secret(IServiceProvider provider, string setting, LocalSettings local, string file) =>
+        provider.GetRequiredService<IConfiguration>()[setting] is { Length: > 0 } key
+            ? SecretKey.FromSetting(setting, key)
+            : SecretKey.FromFile(setting, Path.Combine(local.DataFolder, file));
 
     /// <summary>Leaves signals to whoever started the host.</summary>
     private sealed class NoSignals : IHostLifetime

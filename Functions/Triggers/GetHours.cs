@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Reports;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Shows the form of a week's hours to whoever holds a link.</summary>
+public sealed class GetHours(HoursForm form)
+{
+    // Whoever holds a signed link needs no key.
+    [Function(nameof(GetHours))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/hours")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        form.Show(request, brand, cancellation);
+}

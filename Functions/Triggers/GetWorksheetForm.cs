@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Reports;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Shows the worksheet as a form to whoever holds a link.</summary>
+public sealed class GetWorksheetForm(WorksheetForm form)
+{
+    // Whoever holds a signed link needs no key.
+    [Function(nameof(GetWorksheetForm))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/worksheet-form")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        form.Show(request, brand, cancellation);
+}

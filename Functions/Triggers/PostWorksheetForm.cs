@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Reports;
+
+namespace SocialFunnel.Triggers;
+
+/// <summary>Takes the worksheet as a form from whoever holds a link.</summary>
+public sealed class PostWorksheetForm(WorksheetForm form)
+{
+    // Whoever holds a signed link needs no key.
+    [Function(nameof(PostWorksheetForm))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "brands/{brand}/worksheet-form")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        form.Take(request, brand, cancellation);
+}
