@@ -40,7 +40,7 @@ public static class EffortJson
 
             Unknown(document.RootElement, "", ["week", "from", "to", "platforms"], faults);
             var days = Days(document.RootElement, today, faults);
-            var platforms = Platforms(document.RootElement, days?.Days ?? MostDays, faults);
+            var platforms = Platforms(document.RootElement, days?.Days ?? (document.RootElement.TryGetProperty("week", out _) ? 7 : MostDays), faults);
             return faults.Count == 0 ? new EffortEntry(days!.Value, platforms) : null;
         }
     }
@@ -48,8 +48,14 @@ public static class EffortJson
     private static Window? Days(JsonElement root, DateOnly today, ICollection<Fault> faults)
     {
         var count = faults.Count;
-        var hasWeek = root.TryGetProperty("week", out _);
-        if (hasWeek && (root.TryGetProperty("from", out _) || root.TryGetProperty("to", out _)))
+        var (hasWeek, hasDays) = (root.TryGetProperty("week", out _), root.TryGetProperty("from", out _) || root.TryGetProperty("to", out _));
+        if (!hasWeek && !hasDays)
+        {
+            faults.Add(new Fault("week", "The days are missing: write \"week\": \"2026-11-16\", a Monday, or from and to."));
+            return null;
+        }
+
+        if (hasWeek && hasDays)
         {
             faults.Add(new Fault("week", "Write week, or from and to, not both."));
             return null;

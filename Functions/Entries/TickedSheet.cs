@@ -1,4 +1,3 @@
-
 namespace SocialFunnel.Entries;
 
 /// <summary>A customer of a worksheet that came back.</summary>
