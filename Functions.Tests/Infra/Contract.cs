@@ -23,6 +23,7 @@ internal static class Contract
         "SocialFunnel__CustomerKey",
         "SocialFunnel__Exports__Container",
         "SocialFunnel__KeyVault__Uri",
+        "SocialFunnel__LinkKey",
     ];
 
     /// <summary>Functions whose executions the alert rules look for.</summary>

@@ -65,11 +65,12 @@ public sealed class FunctionAppTests
         Assert.DoesNotMatch("(?i)listkeys|accountkey|sharedaccesskey|password", Settings.GetRawText());
 
     [BicepFact]
-    public void The_key_that_hashes_customers_is_made_once_and_stays_in_the_vault()
+    public void The_keys_of_our_own_are_made_once_and_stay_in_the_vault()
     {
-        var key = CompiledTemplate.Resource("Microsoft.KeyVault/vaults/secrets");
-        Assert.True(key.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _));
-        Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", Setting("SocialFunnel__CustomerKey"), StringComparison.Ordinal);
+        var keys = CompiledTemplate.Resources("Microsoft.KeyVault/vaults/secrets").ToList();
+        Assert.Equal(2, keys.Count);
+        Assert.All(keys, key => Assert.True(key.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _)));
+        Assert.All(["SocialFunnel__CustomerKey", "SocialFunnel__LinkKey"], setting => Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", Setting(setting), StringComparison.Ordinal));
         Assert.Equal("[parameters('identityResourceId')]", App.GetProperty("keyVaultReferenceIdentity").GetString());
     }
 

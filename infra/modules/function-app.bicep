@@ -48,6 +48,10 @@ param nightlySchedule string
 @secure()
 param newCustomerKey string = '${newGuid()}${newGuid()}'
 
+@description('Computed. A secret nobody knows, used only if the vault has none yet: with it, links to forms are signed.')
+@secure()
+param newLinkKey string = '${newGuid()}${newGuid()}'
+
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageAccountName
 }
@@ -66,6 +70,14 @@ resource customerKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'customer-key'
   properties: { value: newCustomerKey, contentType: 'Hashes customers; see docs/deploy.md' }
+}
+
+// Another key would void every link that was given out.
+@onlyIfNotExists()
+resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'link-key'
+  properties: { value: newLinkKey, contentType: 'Signs links to forms; see docs/deploy.md' }
 }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
@@ -140,6 +152,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       SocialFunnel__CustomerKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${customerKey.name})'
       SocialFunnel__Exports__Container: exportsContainer
       SocialFunnel__KeyVault__Uri: vault.properties.vaultUri
+      SocialFunnel__LinkKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${linkKey.name})'
     }
   }
 }
