@@ -58,6 +58,19 @@ public sealed class BrandSettingsReaderTests
         Assert.Equal("conversionSource", Assert.Single(Reader.Read("acme", settings).Faults).Field);
     }
 
+    [Theory]
+    [InlineData("hours")]
+    [InlineData("worksheet")]
+    public void No_source_may_have_the_name_of_what_people_enter(string name)
+    {
+        var settings = BrandFolder.Settings(all => all["sources"]![name] = new System.Text.Json.Nodes.JsonObject { ["type"] = "exports" });
+
+        var fault = Assert.Single(Reader.Read("acme", settings).Faults);
+
+        Assert.Equal($"sources.{name}", fault.Field);
+        Assert.Contains("another name", fault.Problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_schema_knows_every_setting_and_explains_it()
     {

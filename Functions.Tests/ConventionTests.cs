@@ -56,6 +56,7 @@ public sealed partial class ConventionTests
     {
         AllClear("Functions/Sources", ["using SocialFunnel.Store", "using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Store", ["using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
+        AllClear("Functions/Entries", ["using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Runs", ["using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Reports", ["using SocialFunnel.Runs", "using SocialFunnel.Triggers"]);
     }

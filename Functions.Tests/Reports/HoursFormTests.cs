@@ -41,7 +41,7 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
         // 3 hours were logged on one day, and the other six have a seventh of 7 planned hours each.
         Assert.Equal(("9", ""), (Browser.Value(html, "hours-linkedin"), Browser.Value(html, "spend-linkedin")));
         Assert.Equal(("", "20"), (Browser.Value(html, "hours-x"), Browser.Value(html, "spend-x")));
-        Assert.Contains("the week before: – h, 20 EUR", html, StringComparison.Ordinal);
+        Assert.Contains(">The week before: 20 EUR<", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,6 +113,7 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
         Browser.IsSafe(answer, html);
         Assert.Contains(words, html, StringComparison.Ordinal);
         Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#hours-linkedin\">linkedin, hours</a>", html, StringComparison.Ordinal);
         Assert.Contains("aria-invalid=\"true\" aria-describedby=\"hours-linkedin-problem\"", html, StringComparison.Ordinal);
         Assert.Equal((hours, "2"), (Browser.Value(html, "hours-linkedin"), Browser.Value(html, "hours-x")));
         Assert.Empty(await Effort());
@@ -151,6 +152,7 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
     [Theory]
     [InlineData("2026-11-30")]
     [InlineData("%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("2025-11-16")]
     [InlineData("0001-01-01")]
     [InlineData("9999-12-31")]
     public async Task A_week_that_cannot_be_is_refused_without_repeating_it(string week)
@@ -175,6 +177,7 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.DoesNotContain("›", running, StringComparison.Ordinal);
         Assert.Contains("28 Sep–4 Oct 2026", (await browser.Get($"{link}&week=2026-10-01")).Html, StringComparison.Ordinal);
         await browser.Post($"{link}&week=2026-10-01", ("hours-linkedin", "7"));
+        Assert.DoesNotContain("‹", (await browser.Get($"{link}&week=2025-11-30")).Html, StringComparison.Ordinal);
         Assert.Equal(7, (await Effort(new(new(2026, 9, 28), new(2026, 10, 4)))).Sum(reading => reading.Hours));
     }
 

@@ -61,6 +61,8 @@ public sealed class PostEffortTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadRequest, (await Post(body)).Status);
         }
 
+        var many = string.Join(',', Enumerable.Range(0, 101).Select(at => $"\"p{at}\":{{\"hours\":1}}"));
+        Assert.Contains("more than 100 platforms", (await Post($"{{\"week\":\"2026-11-16\",\"platforms\":{{{many}}}}}")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Post(new string(' ', 70_000))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Post("{}", "nobody")).Status);
         using var stranger = new StringContent("{}");

@@ -39,7 +39,7 @@ public sealed record EffortEntry(Window Days, IReadOnlyList<PlatformEffort> Plat
 
     /// <summary>What is wrong with a number of hours for some days; null when nothing is.</summary>
     public static string? HoursProblem(decimal hours, int days) => hours < 0 ? $"{Text(hours)} is negative: write 0 or more hours."
-        : hours > days * MostHoursADay ? $"{Text(hours)} is more than the {days * MostHoursADay} hours that {(days == 1 ? "a day has" : $"{days} days have")}: correct it, or log the hours of several people in a file (docs/csv.md, Effort)."
+        : hours > days * MostHoursADay ? $"{Text(hours)} is more than the {days * MostHoursADay} hours that {(days == 1 ? "a day has" : $"{days} days have")}: correct it, or log the hours of several people in a file."
         : null;
 
     /// <summary>What is wrong with an amount for some days; null when nothing is.</summary>

@@ -10,6 +10,7 @@ namespace SocialFunnel.Entries;
 public static class EffortJson
 {
     private const int MostDays = 366;
+    private const int MostPlatforms = 100;
 
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
@@ -106,6 +107,12 @@ public static class EffortJson
         if (!root.TryGetProperty("platforms", out var platforms) || platforms.ValueKind != JsonValueKind.Object || !platforms.EnumerateObject().Any())
         {
             faults.Add(new Fault("platforms", "At least one platform is required: { \"linkedin\": { \"hours\": 4, \"spend\": 0 } }."));
+            return efforts;
+        }
+
+        if (platforms.EnumerateObject().Count() > MostPlatforms)
+        {
+            faults.Add(new Fault("platforms", $"These are more than {MostPlatforms} platforms: send them in parts."));
             return efforts;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO;
+using SocialFunnel.Analysis;
 using SocialFunnel.Sources.Exports;
 
 namespace SocialFunnel.Entries;
@@ -7,6 +8,7 @@ namespace SocialFunnel.Entries;
 /// <summary>Reads a ticked worksheet from CSV, as a spreadsheet saves it.</summary>
 internal static class WorksheetCsvReader
 {
+    private const int MostRows = 1000;
     private const string TickForm = "write x, yes or 1 where the customer was found, and nothing where not.";
 
     /// <summary>Reads a sheet; null, and what is wrong line by line, when it cannot be taken.</summary>
@@ -29,6 +31,12 @@ internal static class WorksheetCsvReader
             var customers = new List<TickedCustomer>();
             await foreach (var row in text.Rows(cancellation))
             {
+                if (customers.Count == MostRows)
+                {
+                    faults.Add(new Fault("", $"There are more than {MostRows} rows: this is no worksheet of {Worksheet.Customers} customers."));
+                    return null;
+                }
+
                 customers.Add(Customer(row, text.Header, columns, faults));
             }
 

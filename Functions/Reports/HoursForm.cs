@@ -60,13 +60,13 @@ public sealed class HoursForm(FormLinks links, HoursBook book)
             return Week.LastOver(today);
         }
 
-        return DateOnly.TryParseExact(request.Query["week"].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1990 && day <= Week.Of(today).Last
+        return DateOnly.TryParseExact(request.Query["week"].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && HoursPage.IsOpen(day, today)
             ? Week.Of(day)
             : null;
     }
 
     private static Page NoWeek() => Page.Invalid("No such week", Markup.Of(
-        $"<h1>No such week</h1><p>The address names a day that cannot be read, or that has not come yet. Open the link as it was sent.</p>"));
+        $"<h1>No such week</h1><p>The address names a day that cannot be read, that has not come yet, or that lies more than a year back. Open the link as it was sent.</p>"));
 
     private static EffortEntry? Unreadable(List<Fault> faults)
     {

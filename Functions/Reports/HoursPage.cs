@@ -9,6 +9,9 @@ internal sealed class HoursPage(Brand brand, Window week, DateOnly today, string
     /// <summary>The query that leads to a week.</summary>
     public static string Query(Window week, string link) => $"?week={week.First:yyyy-MM-dd}&link={Uri.EscapeDataString(link)}";
 
+    /// <summary>Whether whoever holds a link may answer for the week of a day: until this week, and a year back. What lies before is for those with a key.</summary>
+    public static bool IsOpen(DateOnly day, DateOnly today) => day.DayNumber > today.DayNumber - 366 && day <= Week.Of(today).Last;
+
     /// <summary>The form, with what was typed and what is wrong with it.</summary>
     public Page Form(IFormCollection? typed = null, IReadOnlyList<Fault>? faults = null)
     {
@@ -44,15 +47,19 @@ internal sealed class HoursPage(Brand brand, Window week, DateOnly today, string
     private Markup Neighbours()
     {
         var (before, after) = (Week.Before(week), Week.Of(week.Last.AddDays(1)));
-        var next = after.First <= today ? Markup.Of($"<a href=\"{Query(after, link)}\">{Days(after)} ›</a>") : Markup.None;
-        return Markup.Of($"<nav aria-label=\"Weeks\"><a href=\"{Query(before, link)}\">‹ {Days(before)}</a>{next}</nav>");
+        var previous = IsOpen(before.First, today) ? Markup.Of($"<a href=\"{Query(before, link)}\">‹ {Days(before)}</a>") : Markup.None;
+        var next = IsOpen(after.First, today) ? Markup.Of($"<a href=\"{Query(after, link)}\">{Days(after)} ›</a>") : Markup.None;
+        return Markup.Of($"<nav aria-label=\"Weeks\">{previous}{next}</nav>");
     }
 
     private static Markup General(IReadOnlyList<Fault> faults) => faults.Count == 0
         ? Markup.None
-        : Markup.Of($"<div class=\"box bad\" role=\"alert\"><p>Nothing was saved yet.</p>{Markup.Join(faults.Select(fault => Markup.Of($"<p>{Where(fault)}{fault.Problem}</p>")))}</div>");
+        : Markup.Of($"<div class=\"box bad\" role=\"alert\"><p>Nothing was saved yet.</p>{Markup.Join(faults.Select(Brief))}</div>");
 
-    private static string Where(Fault fault) => fault.Field.Split('-', 2) is [var what, var platform] ? $"{platform}, {what}: " : "";
+    // What is wrong with a field stands beside it.
+    private static Markup Brief(Fault fault) => fault.Field.Split('-', 2) is [var what, var platform]
+        ? Markup.Of($"<p>Please correct <a href=\"#{fault.Field}\">{platform}, {what}</a>.</p>")
+        : Markup.Of($"<p>{fault.Problem}</p>");
 
     private Markup Entered() => lines.Any(line => line.Entered is not null)
         ? Markup.Of($"<p class=\"box soft\">There are hours or spend for this week already. Saving replaces what was entered here, and what files say; a platform's own report of its spend stays.</p>")
@@ -77,8 +84,14 @@ internal sealed class HoursPage(Brand brand, Window week, DateOnly today, string
             <fieldset><legend>{line.Platform}</legend><div class="pair">
             {Field(HoursFields.Hours(line.Platform), "Hours", shown.Hours, typed, faults)}
             {Field(HoursFields.Spend(line.Platform), $"Spend, {brand.Currency}", shown.Spend, typed, faults)}
-            </div><p class="soft">{Earlier}: {Amount(line.Before.Hours, "h")}, {Amount(line.Before.Spend, brand.Currency)}</p></fieldset>
+            </div>{Known(line.Before)}</fieldset>
             """);
+    }
+
+    private Markup Known(PlatformEffort before)
+    {
+        var known = string.Join(", ", new[] { Amount(before.Hours, "h"), Amount(before.Spend, brand.Currency) }.Where(amount => amount.Length > 0));
+        return known.Length == 0 ? Markup.None : Markup.Of($"<p class=\"soft\">{char.ToUpperInvariant(Earlier[0])}{Earlier[1..]}: {known}</p>");
     }
 
     private static Markup Field(string name, string label, decimal? known, IFormCollection? typed, IReadOnlyList<Fault> faults)
@@ -94,7 +107,7 @@ internal sealed class HoursPage(Brand brand, Window week, DateOnly today, string
     private Markup NoPlatforms() => Markup.Of(
         $"<p class=\"box\">{brand.Name} has no platform yet. Name its platforms in its settings, or put a file of numbers into its folder; then they stand here.</p>");
 
-    private static string Amount(decimal? number, string unit) => number is null ? $"– {unit}" : $"{Number(number)} {unit}";
+    private static string Amount(decimal? number, string unit) => number is null ? "" : $"{Number(number)} {unit}";
 
     private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 

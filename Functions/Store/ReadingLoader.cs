@@ -67,8 +67,8 @@ public sealed class ReadingLoader(Tables tables)
     /// <summary>The platforms that a brand plans for, or has daily numbers of; sorted.</summary>
     public async Task<IReadOnlyList<Platform>> Platforms(Brand brand, CancellationToken cancellation)
     {
-        // Posts are the most rows and name no platform that no day does; the kinds of days but one sort before them.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id} and RowKey lt {TableKeys.Posts}");
+        // Posts are the most rows by far, and say nothing that days do not.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id} and (RowKey lt {TableKeys.From(TableKeys.Posts)} or RowKey ge {TableKeys.After(TableKeys.Posts)})");
         var known = new SortedSet<Platform>(brand.Platforms.Keys);
         await foreach (var row in (await tables.Readings).QueryAsync<TableEntity>(filter, select: ["Kind", "Platform"], cancellationToken: cancellation))
         {
