@@ -116,9 +116,10 @@ public sealed class CorrelationTests
     [Fact]
     public void A_launch_that_moves_both_is_taken_away_when_it_is_known()
     {
-        var series = Accounts.Dense(12, 500);
-        var launches = Enumerable.Range(1, 9).Select(i => i * 50).ToHashSet();
-        var pushed = series.WithFollowers((v, t) => launches.Contains(t) ? v * 4 : v).WithConversions((v, t) => launches.Contains(t) ? v * 3 : v);
+        var series = Accounts.Dense(5, 500);
+        var launches = Enumerable.Range(1, 40).Select(i => i * 12).ToHashSet();
+        var pushed = series.WithFollowers((v, t) => launches.Contains(t) ? Math.Round(v!.Value * 1.9) : v)
+            .WithConversions((v, t) => launches.Contains(t) ? Math.Round(v!.Value * 1.7) : v);
 
         var known = pushed with { Events = [.. launches.Select(t => new GrowthEvent(Accounts.FirstDay.AddDays(t), "launch"))] };
 
