@@ -13,6 +13,9 @@ internal sealed record CorrelationEvidence
     private const double SmallSample = 12;
 
     private const double Doubt = 0.01;
+
+    /// <summary>Counts from which on y·ln(1 + 1/y) is 1 − 1/(2y) to a thousandth.</summary>
+    private const double Many = 20;
     private const double Normal95 = 1.959963984540054;
 
     private GrowthSeries Series { get; init; } = null!;
@@ -131,7 +134,7 @@ internal sealed record CorrelationEvidence
                 continue;
             var y = Math.Max(0, Window.Sales[t]);
             days++;
-            sum += !Sales.OnLog ? y : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
+            sum += !Sales.OnLog ? y : y > Many ? 1 - (1 / (2 * y)) : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
         }
 
         return sum / days;
