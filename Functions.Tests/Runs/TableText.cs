@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using SocialFunnel.Store;
 
 namespace SocialFunnel.Runs;
 
@@ -8,7 +9,7 @@ namespace SocialFunnel.Runs;
 internal static class TableText
 {
     /// <summary>The tables that hold what a night found out.</summary>
-    public static readonly string[] Results = ["roi", "totals", "engagement", "credits", "correlations"];
+    public static readonly string[] Results = [.. FunnelResults.Names];
 
     /// <summary>The tables that hold what sources told.</summary>
     public static readonly string[] Readings = ["readings", "history", "conversions", "touches"];

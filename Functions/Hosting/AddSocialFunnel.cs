@@ -35,6 +35,7 @@ public static class SocialFunnelServices
         .AddSingleton<RunStore>()
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
+        .AddSingleton<FactsLoader>()
         .AddSingleton<ResultStore>()
         .AddSingleton<FunnelResults>();
 
@@ -45,7 +46,6 @@ public static class SocialFunnelServices
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
             .AddSingleton<PullWorker>()
-            .AddSingleton<FactsLoader>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()
             .AddSingleton<RoiReports>();

@@ -18,6 +18,9 @@ public sealed class FunnelResults(ResultStore results)
     private const string Experiments = "experiments";
     private const string Posts = "posts";
 
+    /// <summary>Names of all tables of results.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Roi, Totals, Engagement, Credits, Models, Customers, Presence, Quality, Advice, Experiments, Posts, Correlations];
+
     /// <summary>Writes all tables of a run; doing it again with the same results changes nothing.</summary>
     public async Task Save(Run run, FunnelResult found, CancellationToken cancellation)
     {
