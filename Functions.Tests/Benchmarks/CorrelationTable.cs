@@ -45,7 +45,7 @@ internal sealed class CorrelationTable(string title)
         var shown = runs.Where(run => run.Result.Verdict == CorrelationVerdict.FollowersLeadSales && run.Result.Lag == run.World.Lag && run.Result.Interval is not null).ToArray();
         var covered = shown.Count(run => run.Result.Interval!.Low <= truth && truth <= run.Result.Interval.High);
         var planted = runs.Where(run => run.Result.P is not null).Select(run => CorrelationEvidence.Gather(CorrelationBenchmark.Series(run.World), CorrelationOptions.Default).ElasticityAt(run.World.Lag))
-            .OfType<Analysis.Statistics.PoissonRegression.Estimate>().ToArray();
+            .OfType<SocialFunnel.Analysis.Statistics.PoissonRegression.Estimate>().ToArray();
         var inside = planted.Count(e => Math.Abs(e.Slope - truth) <= 1.96 * e.StandardError);
         return $"| {Mean(shown.Select(run => run.Result.Strength!.Value)):0.000}, {100.0 * covered / shown.Length:0} "
             + $"| {Mean(planted.Select(e => e.Slope)):0.000}, {100.0 * inside / planted.Length:0} ";

@@ -7,7 +7,7 @@ internal static class SampleEffort
 {
     // Minutes on a working day and on a weekend day, and euro spent every Monday.
     private static readonly (SampleChannel Channel, int Working, int Weekend, int Monday)[] Habits =
-        [(SampleChannel.LinkedIn, 48, 0, 0), (SampleChannel.X, 96, 30, 40), (SampleChannel.Instagram, 110, 85, 90), (SampleChannel.Digg, 18, 0, 0)];
+        [(SampleChannel.LinkedIn, 48, 0, 0), (SampleChannel.X, 96, 30, 40), (SampleChannel.Instagram, 110, 85, 90), (SampleChannel.Digg, 7, 0, 0)];
 
     private static readonly (string Platform, int Percent)[] Found = [("linkedin", 55), ("instagram", 31), ("x", 10)];
 

@@ -18,9 +18,11 @@ public sealed class PresenceTests
         Assert.StartsWith("Move hours here: 55 of 100 customers were found here (55%, 90 % interval 47% to 63%), and 50% of the hours go here", presence[0].Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_worksheet_of_fifty_settles_the_same_case() =>
-        Assert.Equal("more hours", Presence.Of([Lookup(LinkedIn, 27, 50), Lookup(Twitter, 5, 50)], Hours(10m, 10m), [])[0].Verdict);
+    [Theory]
+    [InlineData(27, 5, 50)]
+    [InlineData(11, 2, 20)]
+    public void A_small_worksheet_settles_the_same_case(int onLinkedIn, int onTwitter, int all) =>
+        Assert.Equal("more hours", Presence.Of([Lookup(LinkedIn, onLinkedIn, all), Lookup(Twitter, onTwitter, all)], Hours(10m, 10m), [])[0].Verdict);
 
     [Fact]
     public void Hours_that_follow_the_customers_stay() =>

@@ -45,9 +45,10 @@ public sealed class RevenueIntervalTests
     [Fact]
     public void Even_weeks_are_not_taken_for_certainty()
     {
-        // Weekly sums without any spread: what remains is the chance of 100 orders, exp(±1.645 / √100).
+        // Weekly sums without any spread: what remains is the chance of 100 orders, 1.645 / √100 upwards and half of it downwards.
         var interval = RevenueInterval.Of([.. Enumerable.Repeat(50m, 91)], 100m, Equal50);
-        Assert.Equal(91 * 50 * Math.Exp(-0.1644854), interval.Lower!.Value, 2);
+        Assert.Equal(91 * 50 * Math.Exp(0.16448536), interval.Upper!.Value, 2);
+        Assert.Equal(91 * 50 * Math.Exp(-0.16448536 / 2), interval.Lower!.Value, 2);
     }
 
     [Fact]

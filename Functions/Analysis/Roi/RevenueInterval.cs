@@ -36,6 +36,7 @@ public sealed record RevenueInterval(double? Lower, double? Upper, string Method
     /// <summary>
     /// A t interval of the log of weekly sums (delta method), never narrower than what the number of orders and the spread of
     /// the brand's order values alone make: the variance of a compound Poisson sum, relative to its squared mean, is second moment / count.
+    /// That counts in full for the upper end and by half for the lower one, since what a few weeks have not shown yet is the rare dear order.
     /// </summary>
     private static RevenueInterval FromWeeks(IReadOnlyList<decimal> dailyRevenue, double total, double conversions, OrderValues orderValues)
     {
@@ -44,8 +45,8 @@ public sealed record RevenueInterval(double? Lower, double? Upper, string Method
         var spread = Weeks.Spread(weeks) / mean * Math.Sqrt(7.0 / dailyRevenue.Count);
         var ofWeeks = StudentT.InvCDF(0, 1, weeks.Length - 1, Tail) * spread * Weeks.Inflation(weeks);
         var ofOrders = Normal.InvCDF(0, 1, Tail) * Math.Sqrt(orderValues.SecondMoment / conversions);
-        var half = Math.Max(ofWeeks, ofOrders);
-        return new RevenueInterval(Finite.Or(total * Math.Exp(-half)), Finite.Or(total * Math.Exp(half)), "weekly");
+        return new RevenueInterval(
+            Finite.Or(total * Math.Exp(-Math.Max(ofWeeks, ofOrders / 2))), Finite.Or(total * Math.Exp(Math.Max(ofWeeks, ofOrders))), "weekly");
     }
 
     /// <summary>

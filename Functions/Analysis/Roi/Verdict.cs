@@ -17,9 +17,6 @@ public sealed record Verdict
     /// <summary>Part of the brand's conversions that must be attributable before missing sales are blamed on a platform.</summary>
     public const double EnoughAttributable = 0.5;
 
-    /// <summary>The part of the cost by which even the upper end must fall short: keeps the verdict right in at least 95 % also at the point of break-even (docs/roi.md).</summary>
-    public const double VanityShortfall = 0.2;
-
     /// <summary>Conversions from which on a surplus may be called one, although it has no interval yet.</summary>
     public const int SomeConversions = 5;
 
@@ -55,7 +52,7 @@ public sealed record Verdict
             (roi, _) => $"{Brought(roi)}: even the lower end lies above the cost of {Text(roi.Cost, roi)}."),
 
         new("vanity: followers without sales",
-            (roi, brand, followersLead) => roi.RoiUpper < -VanityShortfall
+            (roi, brand, followersLead) => roi.RoiUpper < 0
                 && roi.Followers >= ManyFollowers
                 && roi.Conversions < Sales
                 && roi.Window.Days >= LongDays

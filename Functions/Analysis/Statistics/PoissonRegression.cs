@@ -10,10 +10,10 @@ namespace SocialFunnel.Analysis.Statistics;
 public static class PoissonRegression
 {
     private const int MaximumSteps = 50;
-    private const double Settled = 1e-9, NearlySettled = 1e-4;
+    private const double Settled = 1e-9;
 
-    /// <summary>A step this much shorter than the last one needs no new curvature: the one at hand still leads there.</summary>
-    private const double Contraction = 0.2;
+    /// <summary>A step of the slope below which the curvature needs no new look.</summary>
+    private const double NearlySettled = 2e-7;
 
     /// <summary>Most that the logarithm of a mean may change at once.</summary>
     private const double LongestStep = 3;
@@ -32,9 +32,12 @@ public static class PoissonRegression
     /// <param name="x">The regressor.</param>
     /// <param name="count">Counts or amounts, not negative; zero where the weight is zero.</param>
     /// <param name="weight">1 on a day that is known, 0 on one that is not.</param>
+    /// <param name="start">The terms factored before, for days that need not be the same: only where the search begins. Null factors them.</param>
     /// <param name="lags">Newey–West lags; null chooses them from the data.</param>
     /// <returns>Null where the iteration does not settle or the regressor does not vary beyond the terms.</returns>
-    public static Estimate? Fit(DesignRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight, int? lags = null)
+    public static Estimate? Fit(
+        DesignRows design, ReadOnlySpan<double> x, ReadOnlySpan<double> count, ReadOnlySpan<double> weight,
+        LeastSquares? start = null, int? lags = null)
     {
         var days = Kernels.Dot(weight, weight);
         var total = Kernels.Dot(count, weight);
@@ -44,9 +47,11 @@ public static class PoissonRegression
         var (gram, step, cross) = (new double[size * size], new double[size], new double[size]);
         var (mean, error, eta, part, change) = (new double[n], new double[n], new double[n], new double[n], new double[n]);
         var centre = Kernels.Dot(x, weight) / days;
-        Start(design, weight, count, total / days, gram, step, eta);
+        for (var t = 0; t < n; t++)
+            change[t] = weight[t] * Math.Log((0.5 * total / days) + (0.5 * count[t]));
+        (start ?? new LeastSquares(design, weight)).Residuals(change, weight, step, eta);
         double slope = 0, curvature = 0;
-        for (var (iteration, previous, refresh) = (0, double.PositiveInfinity, true); ; iteration++)
+        for (var (iteration, previous, near) = (0, double.PositiveInfinity, false); ; iteration++)
         {
             var score = 0.0;
             for (var t = 0; t < n; t++)
@@ -56,7 +61,7 @@ public static class PoissonRegression
                 score += (x[t] - centre) * error[t];
             }
 
-            if (refresh)
+            if (!near)
             {
                 Array.Clear(gram);
                 design.AddGram(mean, gram);
@@ -69,7 +74,7 @@ public static class PoissonRegression
             Array.Clear(step);
             design.AddTransposed(error, step);
             var slopeStep = (score - Kernels.Dot(cross, step)) / curvature;
-            if (refresh && Math.Abs(slopeStep) < Settled && previous < NearlySettled)
+            if (near && Math.Abs(slopeStep) < Settled)
                 break;
             Cholesky.Solve(gram, size, step);
             design.Multiply(step, change);
@@ -83,7 +88,7 @@ public static class PoissonRegression
             var shortened = Math.Min(1, LongestStep / largest);
             Kernels.AddScaled(shortened, change, eta);
             slope += shortened * slopeStep;
-            refresh = Math.Abs(slopeStep) < Settled || Math.Abs(slopeStep) > Contraction * previous;
+            near = Math.Abs(slopeStep) < NearlySettled && previous < 1e4 * NearlySettled;
             previous = Math.Abs(slopeStep);
         }
 
@@ -102,19 +107,6 @@ public static class PoissonRegression
         var scores = error.AsSpan(0, kept);
         var used = lags ?? NeweyWest.AutomaticLag(scores);
         return new Estimate(slope, Math.Sqrt(Math.Max(0, NeweyWest.Sum(scores, used))) / curvature, used);
-    }
-
-    /// <summary>Least squares on the logarithm, drawn to the mean so that a zero has one: first values of the linear predictor.</summary>
-    private static void Start(
-        DesignRows design, ReadOnlySpan<double> weight, ReadOnlySpan<double> count, double mean, double[] gram, double[] gamma, double[] eta)
-    {
-        for (var t = 0; t < eta.Length; t++)
-            eta[t] = weight[t] * Math.Log((0.5 * mean) + (0.5 * count[t]));
-        design.AddGram(weight, gram);
-        Cholesky.Factor(gram, design.Columns);
-        design.AddTransposed(eta, gamma);
-        Cholesky.Solve(gram, design.Columns, gamma);
-        design.Multiply(gamma, eta);
     }
 
     /// <summary>

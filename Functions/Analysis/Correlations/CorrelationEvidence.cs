@@ -13,6 +13,9 @@ internal sealed record CorrelationEvidence
     private const double SmallSample = 12;
 
     private const double Doubt = 0.01;
+
+    /// <summary>Counts from which on y·ln(1 + 1/y) is 1 − 1/(2y) to a thousandth.</summary>
+    private const double Many = 20;
     private const double Normal95 = 1.959963984540054;
 
     private GrowthSeries Series { get; init; } = null!;
@@ -73,7 +76,7 @@ internal sealed record CorrelationEvidence
 
     /// <summary>The elasticity of sales to the followers gained a number of days before, whether or not a test passed.</summary>
     internal PoissonRegression.Estimate? ElasticityAt(int lag) =>
-        CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
+        CorrelationStrength.Of(Terms, Growth, Window.GrowthKnown, Window.Sales, Window.SalesKnown, lag);
 
     private static CorrelationResult NotEnough(GrowthSeries series, CorrelationWindow window, string shortage) => new()
     {
@@ -94,13 +97,13 @@ internal sealed record CorrelationEvidence
         if (lag is not { } days)
             return (null, null);
         if (verdict == CorrelationVerdict.SalesLeadFollowers)
-            return (CorrelationStrength.Of(Terms.Design, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
+            return (CorrelationStrength.Of(Terms, Sales, Window.SalesKnown, Window.Growth, Window.GrowthKnown, days), null);
         var sales = ElasticityAt(days);
         if (Series.Revenue is not { } revenue)
             return (sales, null);
         var offset = Window.First.DayNumber - Series.FirstDay.DayNumber;
         var amounts = Enumerable.Range(offset, Window.Days).Select(t => t < revenue.Count ? revenue[t] : null).ToArray();
-        return (sales, CorrelationStrength.Of(Terms.Design, Growth, Window.GrowthKnown,
+        return (sales, CorrelationStrength.Of(Terms, Growth, Window.GrowthKnown,
             [.. amounts.Select(amount => amount ?? 0)], [.. amounts.Select(amount => amount is null ? 0.0 : 1)], days));
     }
 
@@ -131,7 +134,7 @@ internal sealed record CorrelationEvidence
                 continue;
             var y = Math.Max(0, Window.Sales[t]);
             days++;
-            sum += !Sales.OnLog ? y : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
+            sum += !Sales.OnLog ? y : y > Many ? 1 - (1 / (2 * y)) : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
         }
 
         return sum / days;
