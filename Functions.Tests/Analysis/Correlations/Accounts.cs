@@ -30,8 +30,10 @@ internal static class Accounts
 
     public static GrowthSeries Series(IEnumerable<double> growth, IEnumerable<double> sales) => new()
     {
-        Platform = "linkedin", FirstDay = FirstDay,
-        NewFollowers = [.. growth.Select(value => (double?)value)], Conversions = [.. sales.Select(value => (double?)value)],
+        Platform = "linkedin",
+        FirstDay = FirstDay,
+        NewFollowers = [.. growth.Select(value => (double?)value)],
+        Conversions = [.. sales.Select(value => (double?)value)],
     };
 
     /// <summary>Another series of followers, day by day.</summary>

@@ -10,7 +10,7 @@ namespace SocialFunnel.Analysis.Statistics;
 public static class PoissonRegression
 {
     private const int MaximumSteps = 50;
-    private const double Settled = 1e-9;
+    private const double Settled = 1e-7;
 
     /// <summary>A step of the slope below which the curvature needs no new look.</summary>
     private const double NearlySettled = 2e-7;
