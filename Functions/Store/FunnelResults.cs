@@ -24,18 +24,20 @@ public sealed class FunnelResults(ResultStore results)
     /// <summary>Writes all tables of a run; doing it again with the same results changes nothing.</summary>
     public async Task Save(Run run, FunnelResult found, CancellationToken cancellation)
     {
-        await PerWindow(Roi, run, found, window => window.Roi, roi => [roi.Platform.Name], cancellation);
-        await PerWindow(Totals, run, found, window => Enumerable.Repeat(window.Totals, 1), _ => ["all"], cancellation);
-        await PerWindow(Engagement, run, found, window => window.Engagement, engagement => [engagement.Platform.Name, engagement.Definition ?? ""], cancellation);
-        await PerWindow(Credits, run, found, window => window.Credits, credit => [credit.Model, credit.Channel], cancellation);
-        await PerWindow(Models, run, found, window => window.Models, model => [model.Platform.Name], cancellation);
-        await PerWindow(Presence, run, found, window => window.Presence, presence => [presence.Platform.Name], cancellation);
-        await PerWindow(Quality, run, found, window => window.Quality, metric => [metric.Platform.Name, metric.Name], cancellation);
-        await PerRun(Advice, run, found.NextWeek.Advice, advice => [advice.Resource, advice.Platform.Name], cancellation);
-        await PerRun(Experiments, run, found.NextWeek.Experiments, trial => [trial.Resource], cancellation);
-        await PerRun(Posts, run, found.Posts, group => [group.Platform.Name, group.Dimension, group.Group, group.Metric], cancellation);
-        await PerRun(Customers, run, found.Customers, customers => [customers.Channel], cancellation);
-        await PerRun(Correlations, run, found.Correlations, correlation => [correlation.Platform], cancellation);
+        // Tables know nothing of each other, and each waits for the service rather than for this machine.
+        await Task.WhenAll(
+            PerWindow(Roi, run, found, window => window.Roi, roi => [roi.Platform.Name], cancellation),
+            PerWindow(Totals, run, found, window => Enumerable.Repeat(window.Totals, 1), _ => ["all"], cancellation),
+            PerWindow(Engagement, run, found, window => window.Engagement, engagement => [engagement.Platform.Name, engagement.Definition ?? ""], cancellation),
+            PerWindow(Credits, run, found, window => window.Credits, credit => [credit.Model, credit.Channel], cancellation),
+            PerWindow(Models, run, found, window => window.Models, model => [model.Platform.Name], cancellation),
+            PerWindow(Presence, run, found, window => window.Presence, presence => [presence.Platform.Name], cancellation),
+            PerWindow(Quality, run, found, window => window.Quality, metric => [metric.Platform.Name, metric.Name], cancellation),
+            PerRun(Advice, run, found.NextWeek.Advice, advice => [advice.Resource, advice.Platform.Name], cancellation),
+            PerRun(Experiments, run, found.NextWeek.Experiments, trial => [trial.Resource], cancellation),
+            PerRun(Posts, run, found.Posts, group => [group.Platform.Name, group.Dimension, group.Group, group.Metric], cancellation),
+            PerRun(Customers, run, found.Customers, customers => [customers.Channel], cancellation),
+            PerRun(Correlations, run, found.Correlations, correlation => [correlation.Platform], cancellation));
     }
 
     private Task PerWindow<TResult>(
