@@ -34,12 +34,10 @@ public sealed partial class ConventionTests
     {
         string[] words =
         [
-            "using Azure", "using System.Net.", "using System.IO", "using Microsoft", "using SocialFunnel.Store", "using SocialFunnel.Sources", "using SocialFunnel.Runs", "using SocialFunnel.Reports",
-            "ILogger", "TimeProvider", "Stopwatch", "new Random()", "Guid.NewGuid", "Guid.CreateVersion7", "async ", "await ", "HttpClient", "File.", "Environment.", "Console.",
+            "using Azure", "using System.Net.", "using Microsoft", "using SocialFunnel.Store", "using SocialFunnel.Sources", "using SocialFunnel.Runs", "using SocialFunnel.Reports",
+            "ILogger", "TimeProvider", "Stopwatch", "new Random()", "Guid.NewGuid", "Guid.CreateVersion7", "async ", "await ", "HttpClient", "File.", "FileStream", "Directory.", "Environment.", "Console.",
         ];
-
-        // The list of channels is part of the program, and read from it as a text.
-        AllClear("Functions/Analysis", words, except: ["ChannelLines.cs: using System.IO"]);
+        AllClear("Functions/Analysis", words);
 
         // What a field, a property, a parameter or a result is made of.
         var impure = Program.GetTypes()
@@ -58,7 +56,7 @@ public sealed partial class ConventionTests
         AllClear("Functions/Store", ["using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Entries", ["using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Runs", ["using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
-        AllClear("Functions/Reports", ["using SocialFunnel.Runs", "using SocialFunnel.Triggers"]);
+        AllClear("Functions/Reports", ["using SocialFunnel.Triggers"]);
     }
 
     [Fact]
@@ -180,9 +178,8 @@ public sealed partial class ConventionTests
         Assert.Empty(found);
     }
 
-    private static void AllClear(string folder, string[] words, params string[] except) => Assert.Empty(Sources(folder)
-        .SelectMany(file => words.Where(word => Code(file.Text).Contains(word, StringComparison.Ordinal)).Select(word => $"{Path.GetFileName(file.Path)}: {word}"))
-        .Except(except));
+    private static void AllClear(string folder, string[] words) => Assert.Empty(Sources(folder)
+        .SelectMany(file => words.Where(word => Code(file.Text).Contains(word, StringComparison.Ordinal)).Select(word => $"{Path.GetFileName(file.Path)}: {word}")));
 
     // Comments may speak of anything.
     private static string Code(string text) => string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));

@@ -55,7 +55,7 @@ public sealed record Brand
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; init; } = new SortedDictionary<string, SourceSettings>(StringComparer.Ordinal);
 }
 
-/// <summary>What a brand plans for a platform in a usual week; used for days on which nothing was logged.</summary>
+/// <summary>What a brand plans for a platform in a usual week; used for weeks in which nothing was logged.</summary>
 /// <param name="WeeklyHours">Hours a week, 0 to 168 a person; null when not planned.</param>
 /// <param name="WeeklySpend">Money a week, in the brand's currency; null when not planned.</param>
 /// <param name="Since">First day of the plan; null for as long as the platform is known.</param>

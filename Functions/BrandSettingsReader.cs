@@ -50,7 +50,8 @@ public sealed class BrandSettingsReader(SourceTable sources)
         }
 
         var checkedSettings = new BrandSettingsValidator(sources).Validate(settings);
-        faults.AddRange(checkedSettings.Errors.Select(error => new Fault(error.PropertyName, error.ErrorMessage)));
+        var unread = faults.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+        faults.AddRange(checkedSettings.Errors.Where(error => !unread.Contains(error.PropertyName)).Select(error => new Fault(error.PropertyName, error.ErrorMessage)));
         if (!BrandId.IsValid(id))
         {
             faults.Add(new Fault("id", $"'{BrandId.Shown(id)}' is no id of a brand: {BrandId.Rule}."));

@@ -28,7 +28,10 @@ public static class CorrelationBenchmark
     /// <summary>The record that the analysis takes.</summary>
     public static GrowthSeries Series(World world, string platform = "") => new()
     {
-        Platform = platform, FirstDay = FirstDay, NewFollowers = Known(world.Growth), Conversions = Known(world.Conversions),
+        Platform = platform,
+        FirstDay = FirstDay,
+        NewFollowers = Known(world.Growth),
+        Conversions = Known(world.Conversions),
     };
 
     /// <summary>Makes and analyses accounts on all processors.</summary>

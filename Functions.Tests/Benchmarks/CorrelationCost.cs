@@ -60,7 +60,8 @@ internal static class CorrelationCost
         var path = Path.Combine(AppContext.BaseDirectory, script);
         var start = new ProcessStartInfo("python3", [path, .. Enumerable.Range(0, accounts).Select(i => Path.Combine(folder, $"{i}.csv"))])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -103,6 +103,9 @@ internal sealed class BareWorld : IAsyncDisposable
         return pulls;
     }
 
+    /// <summary>Every row of what sources told and what was found out.</summary>
+    public Task<string[]> Findings() => TableText.OfFindings(tables);
+
     /// <summary>Every row of some tables as text, times of writing left out; tables that do not exist have none.</summary>
     public async Task<string[]> Rows(params string[] names) => await TableText.Of(tables, names);
 

@@ -7,11 +7,15 @@ namespace SocialFunnel.Runs;
 /// <summary>Tables as text, to be compared.</summary>
 internal static class TableText
 {
-    /// <summary>The tables that hold what a night found out.</summary>
-    public static readonly string[] Results = ["roi", "totals", "engagement", "credits", "correlations"];
-
     /// <summary>The tables that hold what sources told.</summary>
     public static readonly string[] Readings = ["readings", "history", "conversions", "touches"];
+
+    /// <summary>The tables that say when something happened: two nights never agree in them.</summary>
+    private static readonly string[] Clocks = ["runs", "brands"];
+
+    /// <summary>Every table but those of the runs and brands: what sources told, and what was found out.</summary>
+    public static async Task<string[]> OfFindings(TableServiceClient tables) =>
+        await Of(tables, await tables.QueryAsync().Select(table => table.Name).Where(name => !Clocks.Contains(name)).ToArrayAsync());
 
     /// <summary>A line for each row, sorted; without the time of writing and the ETag. Tables that do not exist have none.</summary>
     public static async Task<string[]> Of(TableServiceClient tables, params string[] names)

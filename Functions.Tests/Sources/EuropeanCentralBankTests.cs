@@ -133,7 +133,7 @@ public sealed class EuropeanCentralBankTests : IAsyncLifetime
     [Fact]
     public async Task Offline_means_that_nobody_is_asked()
     {
-        using var services = Services(("ExchangeRates:Online", "false"));
+        using var services = Services(("SocialFunnel:ExchangeRates:Online", "false"));
 
         Assert.Equal(ExchangeRates.Bundled.LastDay, (await Latest(services)).LastDay);
         Assert.Equal(0, asked);
@@ -154,7 +154,7 @@ public sealed class EuropeanCentralBankTests : IAsyncLifetime
     private ServiceProvider Services(params (string Key, string Value)[] more)
     {
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var settings = new Dictionary<string, string?> { ["ExchangeRates:Address"] = $"{address}/rates.zip", ["ExchangeRates:CacheFolder"] = folder };
+        var settings = new Dictionary<string, string?> { ["SocialFunnel:ExchangeRates:Address"] = $"{address}/rates.zip", ["SocialFunnel:ExchangeRates:CacheFolder"] = folder };
         foreach (var (key, value) in more)
         {
             settings[key] = value;

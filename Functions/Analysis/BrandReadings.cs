@@ -12,7 +12,7 @@ public sealed record BrandReadings
     /// <summary>Engagement per account and day.</summary>
     public IReadOnlyList<EngagementReading> Engagement { get; init; } = [];
 
-    /// <summary>Logged hours and spend per account and day; days without one follow the weekly plan.</summary>
+    /// <summary>Logged hours and spend per account and day; weeks without any follow the weekly plan.</summary>
     public IReadOnlyList<EffortReading> Effort { get; init; } = [];
 
     /// <summary>Customers looked up and found.</summary>

@@ -14,6 +14,9 @@ namespace SocialFunnel.Commands;
 /// </summary>
 public static class CorrelateCommand
 {
+    /// <summary>Characters per line of a table that is not written to a terminal.</summary>
+    private const int PipedWidth = 200;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Builds the command.</summary>
@@ -26,17 +29,17 @@ public static class CorrelateCommand
         };
         var json = new Option<bool>("--json") { Description = "One JSON object per line for each brand and platform." };
         var command = new Command("correlate", "Does follower growth precede sales? Honest statistics on your own numbers.") { file, json };
-        command.SetAction(result => Run(result.GetRequiredValue(file), result.GetValue(json)));
+        command.SetAction(result => Run(
+            result.GetRequiredValue(file), result.GetValue(json), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(string path, bool json)
+    private static int Run(string path, bool json, TextWriter output, TextWriter messages)
     {
         try
         {
             using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-            using var input = new CorrelateInput(stream, path == "-" ? "standard input" : path, Console.Error);
-            using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
+            using var input = new CorrelateInput(stream, path == "-" ? "standard input" : path, messages);
             var table = new Table().AddColumns("brand", "platform", "verdict", "lag", "strength", "95 % interval", "p", "q", "days", "could detect");
             foreach (var (brand, results) in Analysed(input.Brands()))
             {
@@ -49,14 +52,13 @@ public static class CorrelateCommand
                 }
             }
 
-            output.Flush();
             if (!json)
-                Print(table);
+                Print(table, output, messages);
             return input.Refused == 0 ? 0 : 1;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or CsvFormatException)
         {
-            Console.Error.WriteLine(e.Message);
+            messages.WriteLine(e.Message);
             return 2;
         }
     }
@@ -98,10 +100,13 @@ public static class CorrelateCommand
         return result.Reason is null ? verdict : $"{verdict}: {result.Reason}";
     }
 
-    private static void Print(Table table)
+    private static void Print(Table table, TextWriter output, TextWriter messages)
     {
-        AnsiConsole.Write(table);
-        Console.Error.WriteLine("Strength: % more sales after 1 % more new followers. It says what precedes what, never what causes what.");
-        Console.Error.WriteLine("Could detect: the strength that such data would show in 80 % of cases; q is p corrected for the brand's platforms.");
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = PipedWidth;
+        console.Write(table);
+        messages.WriteLine("Strength: % more sales after 1 % more new followers. It says what precedes what, never what causes what.");
+        messages.WriteLine("Could detect: the strength that such data would show in 80 % of cases; q is p corrected for the brand's platforms.");
     }
 }

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
-using Spectre.Console;
 using SocialFunnel.Hosting.Local;
 using SocialFunnel.Reports;
 using SocialFunnel.Samples;
 using SocialFunnel.Sources.Exports;
 using SocialFunnel.Store;
+using Spectre.Console;
 
 namespace SocialFunnel.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Spectre.Console;
 using SocialFunnel.Analysis;
 using SocialFunnel.Reports;
+using Spectre.Console;
 
 namespace SocialFunnel.Commands;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Net.Http.Json;
-using Spectre.Console;
 using SocialFunnel.Hosting.Local;
 using SocialFunnel.Reports;
 using SocialFunnel.Store;
+using Spectre.Console;
 
 namespace SocialFunnel.Commands;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Spectre.Console;
 using SocialFunnel.Store;
+using Spectre.Console;
 
 namespace SocialFunnel.Commands;
 

@@ -37,6 +37,7 @@ public static class SocialFunnelServices
         .AddSingleton<RunStore>()
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
+        .AddSingleton<FactsLoader>()
         .AddSingleton<ResultStore>()
         .AddSingleton<FunnelResults>();
 
@@ -47,7 +48,6 @@ public static class SocialFunnelServices
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
             .AddSingleton<PullWorker>()
-            .AddSingleton<FactsLoader>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()
             .AddSingleton<RoiReports>();

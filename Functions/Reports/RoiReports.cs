@@ -1,5 +1,4 @@
 using SocialFunnel.Analysis;
-using SocialFunnel.Runs;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Reports;

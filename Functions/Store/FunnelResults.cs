@@ -18,23 +18,36 @@ public sealed class FunnelResults(ResultStore results)
     private const string Experiments = "experiments";
     private const string Posts = "posts";
 
+    /// <summary>Names of all tables of results.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Roi, Totals, Engagement, Credits, Models, Customers, Presence, Quality, Advice, Experiments, Posts, Correlations];
+
     /// <summary>Writes all tables of a run; doing it again with the same results changes nothing.</summary>
     public async Task Save(Run run, FunnelResult found, CancellationToken cancellation)
     {
-        await results.Save(Roi, run, found.Windows.SelectMany(window => window.Roi.Select(roi => (TableKeys.Join(window.Name, roi.Platform.Name), roi))), cancellation);
-        await results.Save(Totals, run, found.Windows.Select(window => (TableKeys.Join(window.Name, ""), window.Totals)), cancellation);
-        await results.Save(Engagement, run, found.Windows.SelectMany(window => window.Engagement
-            .Select(engagement => (TableKeys.Join(window.Name, engagement.Platform.Name, engagement.Definition ?? ""), engagement))), cancellation);
-        await results.Save(Credits, run, found.Windows.SelectMany(window => window.Credits.Select(credit => (TableKeys.Join(window.Name, credit.Model, credit.Channel), credit))), cancellation);
-        await results.Save(Models, run, found.Windows.SelectMany(window => window.Models.Select(model => (TableKeys.Join(window.Name, model.Platform.Name), model))), cancellation);
-        await results.Save(Customers, run, found.Customers.Select(customers => (TableKeys.Join(customers.Channel, ""), customers)), cancellation);
-        await results.Save(Presence, run, found.Windows.SelectMany(window => window.Presence.Select(presence => (TableKeys.Join(window.Name, presence.Platform.Name), presence))), cancellation);
-        await results.Save(Quality, run, found.Windows.SelectMany(window => window.Quality.Select(metric => (TableKeys.Join(window.Name, metric.Platform.Name, metric.Name), metric))), cancellation);
-        await results.Save(Advice, run, found.NextWeek.Advice.Select(advice => (TableKeys.Join(advice.Resource, advice.Platform.Name), advice)), cancellation);
-        await results.Save(Experiments, run, found.NextWeek.Experiments.Select(trial => (TableKeys.Join(trial.Resource, ""), trial)), cancellation);
-        await results.Save(Posts, run, found.Posts.Select(group => (TableKeys.Join(group.Platform.Name, group.Dimension, group.Group, group.Metric), group)), cancellation);
-        await results.Save(Correlations, run, found.Correlations.Select(correlation => (TableKeys.Join(correlation.Platform, ""), correlation)), cancellation);
+        // Tables know nothing of each other, and each waits for the service rather than for this machine.
+        await Task.WhenAll(
+            PerWindow(Roi, run, found, window => window.Roi, roi => [roi.Platform.Name], cancellation),
+            PerWindow(Totals, run, found, window => Enumerable.Repeat(window.Totals, 1), _ => ["all"], cancellation),
+            PerWindow(Engagement, run, found, window => window.Engagement, engagement => [engagement.Platform.Name, engagement.Definition ?? ""], cancellation),
+            PerWindow(Credits, run, found, window => window.Credits, credit => [credit.Model, credit.Channel], cancellation),
+            PerWindow(Models, run, found, window => window.Models, model => [model.Platform.Name], cancellation),
+            PerWindow(Presence, run, found, window => window.Presence, presence => [presence.Platform.Name], cancellation),
+            PerWindow(Quality, run, found, window => window.Quality, metric => [metric.Platform.Name, metric.Name], cancellation),
+            PerRun(Advice, run, found.NextWeek.Advice, advice => [advice.Resource, advice.Platform.Name], cancellation),
+            PerRun(Experiments, run, found.NextWeek.Experiments, trial => [trial.Resource], cancellation),
+            PerRun(Posts, run, found.Posts, group => [group.Platform.Name, group.Dimension, group.Group, group.Metric], cancellation),
+            PerRun(Customers, run, found.Customers, customers => [customers.Channel], cancellation),
+            PerRun(Correlations, run, found.Correlations, correlation => [correlation.Platform], cancellation));
     }
+
+    private Task PerWindow<TResult>(
+        string table, Run run, FunnelResult found, Func<WindowResult, IEnumerable<TResult>> rows, Func<TResult, string[]> key, CancellationToken cancellation)
+        where TResult : class =>
+        results.Save(table, run, found.Windows.SelectMany(window => rows(window).Select(row => ((string?)window.Name, TableKeys.Join(key(row)), row))), cancellation);
+
+    private Task PerRun<TResult>(string table, Run run, IEnumerable<TResult> rows, Func<TResult, string[]> key, CancellationToken cancellation)
+        where TResult : class =>
+        results.Save(table, run, rows.Select(row => ((string?)null, TableKeys.Join(key(row)), row)), cancellation);
 
     /// <summary>Reads one window of a run; null when the run has none of that name.</summary>
     public async Task<WindowResult?> Window(string brand, string run, string window, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace SocialFunnel.Store;
 public sealed class ReadingStore(Tables tables)
 {
     // Above this many rows of one partition, one range query is cheaper than looking each row up.
-    private const int LookUpAtMost = 8;
+    private const int LookUpAtMost = 2;
 
     /// <summary>Readings merged in memory before they are written; bounds the memory that a large file takes.</summary>
     public const int BatchSize = 20_000;

@@ -40,8 +40,13 @@ public sealed class ReferenceCaseTests
 
         var expected = new Dictionary<(string, string), double>
         {
-            [("START", "a")] = 1, [("a", "b")] = 2.0 / 3, [("a", "c")] = 1.0 / 3,
-            [("b", "CONV")] = 0.75, [("b", "NULL")] = 0.25, [("c", "CONV")] = 0.5, [("c", "NULL")] = 0.5,
+            [("START", "a")] = 1,
+            [("a", "b")] = 2.0 / 3,
+            [("a", "c")] = 1.0 / 3,
+            [("b", "CONV")] = 0.75,
+            [("b", "NULL")] = 0.25,
+            [("c", "CONV")] = 0.5,
+            [("c", "NULL")] = 0.5,
         };
         Assert.Equal(expected.Keys.Order(), transitions.Keys.Order());
         Assert.All(expected, pair => Assert.Equal(pair.Value, transitions[pair.Key], 15));

@@ -29,7 +29,14 @@ public sealed class ChannelClassifierTests
         {
             var match = Classify(new ChannelVisit
             {
-                LandingUrl = url, Referrer = referrer, UtmSource = source, UtmMedium = medium, UtmCampaign = answer, ClickIds = [source], DiscountCodes = [answer], SelfReported = answer,
+                LandingUrl = url,
+                Referrer = referrer,
+                UtmSource = source,
+                UtmMedium = medium,
+                UtmCampaign = answer,
+                ClickIds = [source],
+                DiscountCodes = [answer],
+                SelfReported = answer,
             });
             Assert.NotEmpty(match.Channel);
             Assert.DoesNotContain(match.Channel, char.IsControl);
@@ -59,8 +66,13 @@ public sealed class ChannelClassifierTests
     {
         var touch = new TouchReading
         {
-            Day = new DateOnly(2026, 1, 5), Source = "shop", RetrievedAt = DateTimeOffset.UnixEpoch,
-            JourneyId = "j", At = DateTimeOffset.UnixEpoch, ReferrerHost = "www.linkedin.com", ClickId = "li_fat_id",
+            Day = new DateOnly(2026, 1, 5),
+            Source = "shop",
+            RetrievedAt = DateTimeOffset.UnixEpoch,
+            JourneyId = "j",
+            At = DateTimeOffset.UnixEpoch,
+            ReferrerHost = "www.linkedin.com",
+            ClickId = "li_fat_id",
         };
 
         Assert.Equal(new ChannelMatch("linkedin", "social", PaidEvidence.Paid, "click-id"), Classify(ChannelVisit.Of(touch)));

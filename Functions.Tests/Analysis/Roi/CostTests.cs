@@ -19,12 +19,19 @@ public sealed class CostTests
     }
 
     [Fact]
-    public void A_logged_number_replaces_that_number_of_the_day_and_only_that()
+    public void A_number_logged_on_monday_stands_for_the_whole_week_and_leaves_the_other_number_to_the_plan()
     {
         var cost = Sum(Brand(new PlatformPlan(7m, 70m, null)), [Effort(Monday, hours: 5m)], Week(Monday));
-        Assert.Equal(6m + 5m, cost.Hours, 20);
+        Assert.Equal(5m, cost.Hours, 20);
         Assert.Equal(70m, cost.Spend, 20);
         Assert.Equal(1, cost.LoggedDays);
+    }
+
+    [Fact]
+    public void The_plan_stands_in_again_for_the_next_week_without_a_log()
+    {
+        var cost = Sum(Brand(new PlatformPlan(7m, 70m, null)), [Effort(Monday, hours: 5m)], new Window(Monday, Monday.AddDays(13)));
+        Assert.Equal(5m + 7m, cost.Hours, 20);
     }
 
     [Fact]

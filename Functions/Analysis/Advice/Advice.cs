@@ -40,10 +40,10 @@ public static class Advice
             var best = (
                 from giver in seats
                 from taker in seats
-                where giver.CanGive(step) && taker.CanTake
+                where giver.CanGive(step) && taker.CanTake(resource)
                 let probability = taker.Next!.Beats(giver.Next!)
                 where probability >= Convincing && moved + step <= total * MostMoved * Part(probability)
-                orderby probability descending, taker.Input.Platform, giver.Input.Platform
+                orderby taker.Next!.Mean - giver.Next!.Mean descending, taker.Input.Platform, giver.Input.Platform
                 select (giver, taker, probability)).FirstOrDefault();
             if (best.giver is null)
             {

@@ -38,6 +38,8 @@ internal static class AdviceReason
                 Text($"The next {unit} is expected to earn {seat.Yield.Mean:0.##} here, with {seat.Probability:0%} probability more than on {Names(seats.Where(other => other.Advised < other.Current))}."),
             _ when seat.Advised < seat.Current =>
                 Text($"The next {unit} is expected to earn {seat.Yield.Mean:0.##} here, with {seat.Probability:0%} probability less than on {Names(seats.Where(other => other.Advised > other.Current))}."),
+            _ when seats.All(other => other.Yield is null || other.Yield.Mean < resource.LeastYield) => Text(
+                $"Nothing is moved: the next {unit} is expected to earn {seat.Yield.Mean:0.##} here and comes back nowhere. Spending less is the better advice."),
             _ when seats.Count(other => other.Yield is not null) < 2 => "Left as it is: there is no second platform that it could be compared with.",
             _ => Text($"Left as it is: nowhere else does the next {unit} earn more, or less, with a probability of {Advice.Convincing:0%} and room to move ({seat.Input.Conversions:0.#} conversions in {weeks} weeks)."),
         };

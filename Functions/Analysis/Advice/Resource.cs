@@ -14,6 +14,9 @@ public sealed record Resource
     /// <summary><c>hours</c> or <c>spend</c>.</summary>
     public string Name { get; }
 
+    /// <summary>What the next unit must be expected to earn: money can be kept instead, hours of a plan are given.</summary>
+    internal double LeastYield => this == Spend ? 1 : 0;
+
     /// <summary>How much of it a week took.</summary>
     internal decimal Of(WorkWeek week) => this == Hours ? week.Hours : week.Spend;
 

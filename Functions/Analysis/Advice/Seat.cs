@@ -29,7 +29,8 @@ internal sealed class Seat
     /// <summary>The least convincing of the moves it took part in; null without one.</summary>
     public double? Probability { get; private set; }
 
-    public bool CanTake => Yield is not null && !gave;
+    /// <summary>Whether it may have a step; one that has given never takes in the same week, and money goes nowhere where it is not expected to come back.</summary>
+    public bool CanTake(Resource resource) => Next is { } next && !gave && next.Mean >= resource.LeastYield;
 
     public static Seat Of(Resource resource, AdviceInput input, OrderValues profits, decimal floor)
     {

@@ -13,6 +13,9 @@ internal sealed record CorrelationEvidence
     private const double SmallSample = 12;
 
     private const double Doubt = 0.01;
+
+    /// <summary>Counts from which on y·ln(1 + 1/y) is 1 − 1/(2y) to a thousandth.</summary>
+    private const double Many = 20;
     private const double Normal95 = 1.959963984540054;
 
     private GrowthSeries Series { get; init; } = null!;
@@ -44,7 +47,11 @@ internal sealed record CorrelationEvidence
         var sales = Innovations.Of(window.Sales, window.SalesKnown, salesTerms, options.WinsorAt, options.MaximumOrder);
         return new CorrelationEvidence
         {
-            Series = series, Window = window, Terms = terms, Growth = growth, Sales = sales,
+            Series = series,
+            Window = window,
+            Terms = terms,
+            Growth = growth,
+            Sales = sales,
             Links = CorrelationLinks.Between(growth, sales, options.MaximumLag),
         };
     }
@@ -62,12 +69,19 @@ internal sealed record CorrelationEvidence
         var shrinkage = links.Shrinkage(verdict, share * rejected);
         return new CorrelationResult
         {
-            Platform = Series.Platform, Verdict = verdict, Lag = lag, P = links.P, Q = q, N = Window.Paired,
-            Strength = strength?.Slope * shrinkage, RevenueStrength = revenue?.Slope * shrinkage,
+            Platform = Series.Platform,
+            Verdict = verdict,
+            Lag = lag,
+            P = links.P,
+            Q = q,
+            N = Window.Paired,
+            Strength = strength?.Slope * shrinkage,
+            RevenueStrength = revenue?.Slope * shrinkage,
             Interval = strength is { } estimate ? Around(estimate, shrinkage) : null,
             EffectiveN = EffectiveSize.Of(Growth.Residuals, Sales.Residuals, Window.Paired),
             MinimumDetectable = Detectable(links.Lead, threshold),
-            Diagnostics = Diagnose(), Correlogram = Chart(links, threshold),
+            Diagnostics = Diagnose(),
+            Correlogram = Chart(links, threshold),
         };
     }
 
@@ -77,11 +91,16 @@ internal sealed record CorrelationEvidence
 
     private static CorrelationResult NotEnough(GrowthSeries series, CorrelationWindow window, string shortage) => new()
     {
-        Platform = series.Platform, Verdict = CorrelationVerdict.NotEnoughData, Reason = shortage, N = window.Paired,
+        Platform = series.Platform,
+        Verdict = CorrelationVerdict.NotEnoughData,
+        Reason = shortage,
+        N = window.Paired,
         Diagnostics = new CorrelationDiagnostics
         {
-            FirstDay = window.Days > 0 ? window.First : null, LastDay = window.Days > 0 ? window.Last : null,
-            UnknownDays = window.Days - window.Paired, Conversions = window.Sales.Sum(),
+            FirstDay = window.Days > 0 ? window.First : null,
+            LastDay = window.Days > 0 ? window.Last : null,
+            UnknownDays = window.Days - window.Paired,
+            Conversions = window.Sales.Sum(),
         },
     };
 
@@ -131,7 +150,7 @@ internal sealed record CorrelationEvidence
                 continue;
             var y = Math.Max(0, Window.Sales[t]);
             days++;
-            sum += !Sales.OnLog ? y : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
+            sum += !Sales.OnLog ? y : y > Many ? 1 - (1 / (2 * y)) : y >= 1 ? y * Math.Log((y + 1) / y) : y * Math.Log(y + 1);
         }
 
         return sum / days;
@@ -150,12 +169,22 @@ internal sealed record CorrelationEvidence
         var sales = LjungBox.Test(Sales.Values, Sales.Count, LjungBoxLags, Sales.Coefficients.Length).P;
         return new CorrelationDiagnostics
         {
-            FirstDay = Window.First, LastDay = Window.Last, UnknownDays = Window.Days - Window.Paired, Conversions = Window.Sales.Sum(),
-            FollowersScale = Growth.OnLog ? "signed log" : "none", ConversionsScale = Sales.OnLog ? "signed log" : "none",
-            Terms = Math.Max(Growth.Terms, Sales.Terms), FollowersOrder = Growth.Coefficients.Length, ConversionsOrder = Sales.Coefficients.Length,
-            FollowersLjungBox = growth, ConversionsLjungBox = sales,
-            FollowersCut = [.. Growth.Cut.Select(Window.First.AddDays)], ConversionsCut = [.. Sales.Cut.Select(Window.First.AddDays)],
-            PFollowersLead = Links!.PLead, PSalesLead = Links.PReverse, PSameDay = Links.PSame,
+            FirstDay = Window.First,
+            LastDay = Window.Last,
+            UnknownDays = Window.Days - Window.Paired,
+            Conversions = Window.Sales.Sum(),
+            FollowersScale = Growth.OnLog ? "signed log" : "none",
+            ConversionsScale = Sales.OnLog ? "signed log" : "none",
+            Terms = Math.Max(Growth.Terms, Sales.Terms),
+            FollowersOrder = Growth.Coefficients.Length,
+            ConversionsOrder = Sales.Coefficients.Length,
+            FollowersLjungBox = growth,
+            ConversionsLjungBox = sales,
+            FollowersCut = [.. Growth.Cut.Select(Window.First.AddDays)],
+            ConversionsCut = [.. Sales.Cut.Select(Window.First.AddDays)],
+            PFollowersLead = Links!.PLead,
+            PSalesLead = Links.PReverse,
+            PSameDay = Links.PSame,
             Warnings = [.. Warnings("followers", growth), .. Warnings("conversions", sales)],
         };
     }

@@ -5,7 +5,8 @@ namespace SocialFunnel.Analysis;
 /// <param name="Experiments">At most one trial for each resource, where what is known does not settle it.</param>
 public sealed record NextWeek(IReadOnlyList<PlatformAdvice> Advice, IReadOnlyList<Experiment> Experiments)
 {
-    private const int Year = 365;
+    // Whole weeks, so that the conversions counted are those of the weeks looked at.
+    private const int Year = 52 * 7;
 
     internal static NextWeek Of(FunnelFacts facts)
     {
@@ -14,7 +15,7 @@ public sealed record NextWeek(IReadOnlyList<PlatformAdvice> Advice, IReadOnlyLis
             return new NextWeek([], []);
         }
 
-        var window = Window.Ending(known.Last, Math.Min(known.Days, Year));
+        var window = Window.Ending(known.Last, Math.Min(Math.Max(known.Days / 7, 1) * 7, Year));
         var inputs = facts.Platforms.Select(platform => Input(platform, window, facts)).ToList();
         Resource[] resources = [Resource.Hours, Resource.Spend];
         return new NextWeek(

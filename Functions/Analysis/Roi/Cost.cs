@@ -1,11 +1,14 @@
 namespace SocialFunnel.Analysis;
 
-/// <summary>Hours, spend, tools and fees, day by day: logged where they were, else as the brand plans its weeks.</summary>
+/// <summary>Hours, spend, tools and fees, day by day: logged where a week was, else as the brand plans its weeks.</summary>
 public static class Cost
 {
     /// <summary>What every platform cost on every day on which it is known.</summary>
     /// <param name="brand">Its plan, hourly rate, and cost items.</param>
-    /// <param name="effort">Logged hours and spend, in any order. A logged number replaces that number of the day's plan, and only that.</param>
+    /// <param name="effort">
+    /// Logged hours and spend, in any order. A number that is logged for any day of a week, Monday to Sunday, replaces that number of the plan for the whole
+    /// week: who notes ten hours on Monday means the week, and who notes each day leaves out the days without work.
+    /// </param>
     /// <param name="window">The days wanted.</param>
     /// <param name="firstKnown">The first day anything is known of a platform; a plan without a start of its own begins there.</param>
     /// <param name="inBrandCurrency">An amount of a day in the brand's currency, or null where no rate is known. Not asked for the brand's own.</param>
@@ -17,6 +20,8 @@ public static class Cost
         IReadOnlyDictionary<Platform, DateOnly> firstKnown,
         Func<Money, DateOnly, decimal?> inBrandCurrency)
     {
+        var weeksOfHours = effort.Where(reading => reading.Hours is not null).Select(Week).ToHashSet();
+        var weeksOfSpend = effort.Where(reading => reading.Spend is not null).Select(Week).ToHashSet();
         var logs = effort.ToLookup(reading => (reading.Account.Platform, reading.Day));
         var firstLogged = effort.GroupBy(reading => reading.Account.Platform).ToDictionary(group => group.Key, group => group.Min(reading => reading.Day));
         var starts = new SortedDictionary<Platform, DateOnly>();
@@ -42,7 +47,7 @@ public static class Cost
         {
             var logged = logs[(platform, day)].ToList();
             var plan = brand.Platforms.GetValueOrDefault(platform) is { } some && (some.Since ?? starts[platform]) <= day ? some : null;
-            var hours = logged.Any(reading => reading.Hours is not null)
+            var hours = weeksOfHours.Contains((platform, Monday(day)))
                 ? logged.Sum(reading => reading.Hours ?? 0)
                 : (plan?.WeeklyHours ?? 0) / 7;
             var spends = logged.Where(reading => reading.Spend is not null)
@@ -55,11 +60,15 @@ public static class Cost
                 hours,
                 logged.Any(reading => reading.Hours is not null),
                 hours * brand.HourlyRate,
-                spends.Count > 0 ? spends.Sum() ?? 0 : (plan?.WeeklySpend ?? 0) / 7,
+                weeksOfSpend.Contains((platform, Monday(day))) ? spends.Sum() ?? 0 : (plan?.WeeklySpend ?? 0) / 7,
                 Tools(brand.Costs, platform, day, starts),
                 spends.Count(spend => spend is null));
         }
     }
+
+    private static (Platform Platform, DateOnly Monday) Week(EffortReading reading) => (reading.Account.Platform, Monday(reading.Day));
+
+    private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     /// <summary>The sum of every platform.</summary>
     public static IReadOnlyDictionary<Platform, PlatformCost> PerPlatform(IEnumerable<CostDay> days) =>

@@ -45,7 +45,7 @@ public sealed record PlatformRoi
     /// <summary>Hours worked.</summary>
     public required decimal Hours { get; init; }
 
-    /// <summary>Days whose hours were logged; the others follow the plan.</summary>
+    /// <summary>Days whose hours were logged; weeks without any follow the plan.</summary>
     public required int LoggedDays { get; init; }
 
     /// <summary>Logged amounts without a rate into the currency: missing from the cost.</summary>
@@ -96,7 +96,7 @@ public sealed record PlatformRoi
     /// <summary>How the interval was found: <c>weekly</c>, <c>count</c>, or <c>none</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The verdict's words, one of <see cref="Verdict.InOrder"/>.</summary>
+    /// <summary>The verdict in words, one of those that docs/roi.md defines.</summary>
     public string Verdict { get; init; } = "";
 
     /// <summary>Why, in one sentence with numbers.</summary>

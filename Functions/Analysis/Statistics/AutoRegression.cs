@@ -69,6 +69,17 @@ public static class AutoRegression
         Span<double> residuals, ReadOnlySpan<double> known, ReadOnlySpan<double> coefficients, Span<double> innovations, Span<double> valid)
     {
         var order = coefficients.Length;
+        if (known.IndexOf(0) < 0)
+        {
+            residuals.CopyTo(innovations);
+            for (var lag = 1; lag <= order; lag++)
+                Kernels.AddScaled(-coefficients[lag - 1], residuals[..^lag], innovations[lag..residuals.Length]);
+            innovations[..order].Clear();
+            valid.Fill(1);
+            valid[..order].Clear();
+            return;
+        }
+
         Span<double> reversed = stackalloc double[order];
         for (var j = 0; j < order; j++)
             reversed[j] = coefficients[order - 1 - j];

@@ -5,7 +5,7 @@ namespace SocialFunnel.Analysis.Statistics;
 /// <summary>Cross-correlations of two series of innovations, x before y, and what chance alone would make of them.</summary>
 /// <param name="Correlation">r at each lag asked for.</param>
 /// <param name="Statistic">t at each lag: positive where x goes before more of y.</param>
-/// <param name="P">One-sided p at each lag.</param>
+/// <param name="P">One-sided p at each lag: Student's t; the normal distribution where t is negative and p above one half, which no verdict rests on.</param>
 /// <param name="Variance">Variance of the sum of products when there is no link, per lag.</param>
 /// <param name="Freedom">Degrees of freedom per lag.</param>
 public sealed record CrossCorrelation(double[] Correlation, double[] Statistic, double[] P, double[] Variance, double[] Freedom)
@@ -36,7 +36,7 @@ public sealed record CrossCorrelation(double[] Correlation, double[] Statistic, 
             s = Math.Clamp(s, -0.999 * Math.Sqrt(pairs), 0.999 * Math.Sqrt(pairs));
             result.Correlation[i] = pairs > 0 ? Math.Clamp(sum / (pairs * scaleX * scaleY), -1, 1) : 0;
             result.Statistic[i] = pairs > 0 ? s * Math.Sqrt(freedom / (pairs - (s * s))) : 0;
-            result.P[i] = StudentT.CDF(0, 1, freedom, -result.Statistic[i]);
+            result.P[i] = result.Statistic[i] > 0 ? StudentT.CDF(0, 1, freedom, -result.Statistic[i]) : Normal.CDF(0, 1, -result.Statistic[i]);
             result.Variance[i] = variance;
             result.Freedom[i] = freedom;
         }

@@ -22,10 +22,13 @@ public static class LocalVariance
         var overall = total / count;
         Span<double> weekday = stackalloc double[7];
         Weekdays(innovations, valid, overall, weekday);
+        Span<double> inverse = stackalloc double[7];
+        for (var day = 0; day < 7; day++)
+            inverse[day] = 1 / weekday[day];
         double sum = LocalPrior * overall, days = LocalPrior;
         for (int t = 0, day = 0; t < Math.Min(HalfWindow, n); t++, day = day == 6 ? 0 : day + 1)
         {
-            sum += innovations[t] * innovations[t] / weekday[day];
+            sum += innovations[t] * innovations[t] * inverse[day];
             days += valid[t];
         }
 
@@ -35,13 +38,13 @@ public static class LocalVariance
             var (enters, leaves) = (t + HalfWindow, t - HalfWindow - 1);
             if (enters < n)
             {
-                sum += innovations[enters] * innovations[enters] / weekday[enters % 7];
+                sum += innovations[enters] * innovations[enters] * inverse[enters % 7];
                 days += valid[enters];
             }
 
             if (leaves >= 0)
             {
-                sum -= innovations[leaves] * innovations[leaves] / weekday[leaves % 7];
+                sum -= innovations[leaves] * innovations[leaves] * inverse[leaves % 7];
                 days -= valid[leaves];
             }
 

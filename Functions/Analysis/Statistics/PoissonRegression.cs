@@ -10,10 +10,10 @@ namespace SocialFunnel.Analysis.Statistics;
 public static class PoissonRegression
 {
     private const int MaximumSteps = 50;
-    private const double Settled = 1e-9, NearlySettled = 1e-4;
+    private const double Settled = 1e-7;
 
-    /// <summary>A step this much shorter than the last one needs no new curvature: the one at hand still leads there.</summary>
-    private const double Contraction = 0.2;
+    /// <summary>A step of the slope below which the curvature needs no new look.</summary>
+    private const double NearlySettled = 2e-7;
 
     /// <summary>Most that the logarithm of a mean may change at once.</summary>
     private const double LongestStep = 3;
@@ -51,7 +51,7 @@ public static class PoissonRegression
             change[t] = weight[t] * Math.Log((0.5 * total / days) + (0.5 * count[t]));
         (start ?? new LeastSquares(design, weight)).Residuals(change, weight, step, eta);
         double slope = 0, curvature = 0;
-        for (var (iteration, previous, refresh) = (0, double.PositiveInfinity, true); ; iteration++)
+        for (var (iteration, previous, near) = (0, double.PositiveInfinity, false); ; iteration++)
         {
             var score = 0.0;
             for (var t = 0; t < n; t++)
@@ -61,7 +61,7 @@ public static class PoissonRegression
                 score += (x[t] - centre) * error[t];
             }
 
-            if (refresh)
+            if (!near)
             {
                 Array.Clear(gram);
                 design.AddGram(mean, gram);
@@ -74,7 +74,7 @@ public static class PoissonRegression
             Array.Clear(step);
             design.AddTransposed(error, step);
             var slopeStep = (score - Kernels.Dot(cross, step)) / curvature;
-            if (refresh && Math.Abs(slopeStep) < Settled && previous < NearlySettled)
+            if (near && Math.Abs(slopeStep) < Settled)
                 break;
             Cholesky.Solve(gram, size, step);
             design.Multiply(step, change);
@@ -88,7 +88,7 @@ public static class PoissonRegression
             var shortened = Math.Min(1, LongestStep / largest);
             Kernels.AddScaled(shortened, change, eta);
             slope += shortened * slopeStep;
-            refresh = Math.Abs(slopeStep) < Settled || Math.Abs(slopeStep) > Contraction * previous;
+            near = Math.Abs(slopeStep) < NearlySettled && previous < 1e4 * NearlySettled;
             previous = Math.Abs(slopeStep);
         }
 

@@ -7,6 +7,8 @@ public static class ConsoleLog
 {
     public static void Add(ILoggingBuilder logging)
     {
+        // A start that fails is told in one line by whoever started it, without the stack.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(options =>
         {
             options.SingleLine = true;

@@ -1,8 +1,7 @@
 using SocialFunnel.Analysis;
 using SocialFunnel.Sources;
-using SocialFunnel.Store;
 
-namespace SocialFunnel.Runs;
+namespace SocialFunnel.Store;
 
 /// <summary>Gathers what an analysis needs: a brand's readings, and rates where its orders came in another currency.</summary>
 public sealed class FactsLoader(ReadingLoader readings, EuropeanCentralBank bank)
