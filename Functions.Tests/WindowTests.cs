@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace SocialFunnel;
 
 public sealed class WindowTests
@@ -19,15 +17,6 @@ public sealed class WindowTests
         Assert.False(window.Contains(window.First.AddDays(-1)) || window.Contains(Day.AddDays(1)));
     }
 
-    [Fact]
-    public void Slices_cover_every_day_once() => Gen.Select(Gen.Int[1, 400], Gen.Int[1, 100]).Sample((days, slice) =>
-    {
-        var slices = Window.Ending(Day, days).Slice(slice).ToList();
-
-        Assert.All(slices, part => Assert.InRange(part.Days, 1, slice));
-        Assert.Equal(Days(Window.Ending(Day, days)), slices.SelectMany(Days));
-    });
-
     [Theory]
     [InlineData("28d", "2026-10-27")]
     [InlineData("90", "2026-08-26")]
@@ -41,6 +30,4 @@ public sealed class WindowTests
 
     [Fact]
     public void Everything_of_which_nothing_is_known_is_one_day() => Assert.Equal(1, ReportWindow.Every[^1].Until(Day, null).Days);
-
-    private static IEnumerable<DateOnly> Days(Window window) => Enumerable.Range(0, window.Days).Select(window.First.AddDays);
 }

@@ -47,9 +47,6 @@ public sealed class BrandCalendar
         return NightOf(today) <= now ? today : today.AddDays(-1);
     }
 
-    /// <summary>Start of a local day as an instant.</summary>
-    public DateTimeOffset StartOf(DateOnly day) => zone.AtStartOfDay(LocalDate.FromDateOnly(day)).ToDateTimeOffset().ToUniversalTime();
-
     /// <summary>Reads a local time of this zone as an instant, leniently where summer time skips or repeats it.</summary>
     public DateTimeOffset InstantOf(DateTime local) => LocalDateTime.FromDateTime(local).InZoneLeniently(zone).ToDateTimeOffset().ToUniversalTime();
 }

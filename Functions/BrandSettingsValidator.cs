@@ -38,11 +38,16 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
             }
         }
 
+        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (code, platform) in brand.DiscountCodes ?? new Dictionary<string, string>())
         {
             if (string.IsNullOrWhiteSpace(code) || !Platform.TryParse(platform, out _))
             {
                 fault($"discountCodes.{code}", $"'{platform}' is no name of a platform: {Platform.Rule}.");
+            }
+            else if (!codes.Add(code.Trim()))
+            {
+                fault($"discountCodes.{code}", $"'{code}' is there twice, since codes compare without regard to case: keep one of them.");
             }
         }
 

@@ -34,17 +34,6 @@ public readonly record struct Window
     /// <summary>Whether a day lies inside.</summary>
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
-    /// <summary>Consecutive windows of at most <paramref name="days"/> days that together are this one, oldest first.</summary>
-    public IEnumerable<Window> Slice(int days)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        for (var first = First; first <= Last; first = first.AddDays(days))
-        {
-            var last = Last.DayNumber - first.DayNumber < days ? Last : first.AddDays(days - 1);
-            yield return new Window(first, last);
-        }
-    }
-
     /// <inheritdoc/>
     public override string ToString() => $"{First:O}..{Last:O}";
 }

@@ -83,7 +83,7 @@ internal static class RoiTable
             CorrelationVerdict.NoLinkFound => "no link found",
             _ => $"not enough data ({correlation.Reason})",
         };
-        return correlation.Q is { } q ? string.Create(CultureInfo.InvariantCulture, $"{found}; n = {correlation.N} days, q = {q:0.000}") : found;
+        return correlation.Q is { } q ? string.Create(CultureInfo.InvariantCulture, $"{found}; n = {correlation.N} days, q {(q < 0.001 ? "<" : "=")} {Math.Max(q, 0.001):0.000}") : found;
     }
 
     private static string Days(int? lag) => lag == 1 ? "1 day" : $"{lag} days";

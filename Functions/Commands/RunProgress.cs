@@ -80,6 +80,7 @@ internal static class RunProgress
         PullState.Waiting => $"Source {pull.Id}: waiting",
         PullState.Started => $"Source {pull.Id}: reading",
         PullState.Done => string.Create(CultureInfo.InvariantCulture, $"Source {pull.Id}: {pull.Readings:#,0} readings, {pull.Refused:#,0} rows refused"),
+        PullState.Overdue => $"Source {pull.Id}: overdue",
         _ => $"Source {pull.Id}: failed, {pull.Error}",
     };
 

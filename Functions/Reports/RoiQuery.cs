@@ -10,6 +10,9 @@ public sealed record RoiQuery(ReportWindow? Named, Window? Days, ReportFormat Fo
 {
     private const int Longest = 3660;
 
+    // Older than any social platform: a year typed wrong.
+    private static readonly DateOnly Earliest = new(1990, 1, 1);
+
     /// <summary>Reads a query; null, and all faults, when it cannot be met.</summary>
     public static RoiQuery? Read(IQueryCollection query, ICollection<Fault> faults)
     {
@@ -59,6 +62,12 @@ public sealed record RoiQuery(ReportWindow? Named, Window? Days, ReportFormat Fo
         if (last < first)
         {
             faults.Add(new Fault("to", $"The last day {last:O} lies before the first day {first:O}: exchange them."));
+            return null;
+        }
+
+        if (first < Earliest)
+        {
+            faults.Add(new Fault("from", $"{first:O} lies before {Earliest:O}: check the year."));
             return null;
         }
 

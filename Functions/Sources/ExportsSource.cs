@@ -16,7 +16,7 @@ public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : 
     /// <inheritdoc/>
     public IEnumerable<string> Faults(SourceSettings settings) => settings.Options.ValueKind switch
     {
-        JsonValueKind.Object => settings.Options.EnumerateObject().Select(option => $"{option.Name} is unknown: exports has no settings of its own, remove it."),
+        JsonValueKind.Object => settings.Options.EnumerateObject().Where(option => option.Name != "type").Select(option => $"{option.Name} is unknown: exports has no settings of its own, remove it."),
         JsonValueKind.Undefined or JsonValueKind.Null => [],
         _ => [$"'{settings.Options}' is no object: write {{}}."],
     };

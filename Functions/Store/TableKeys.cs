@@ -58,9 +58,6 @@ public static class TableKeys
     /// <summary>The first key behind a brand's in the list of open runs.</summary>
     public static string AfterOpenRuns(string brand) => brand + '!';
 
-    /// <summary>Key of a result row: run, window, and whatever tells its rows apart.</summary>
-    public static string Result(string run, string window, params string[] parts) => Join([run, window, .. parts]);
-
     /// <summary>Joins escaped parts.</summary>
     public static string Join(params string[] parts) => string.Join(Separator, parts.Select(Escape));
 

@@ -22,6 +22,8 @@ public sealed class GetRoi(RoiReports reports)
             return await reports.Find(brand, query, cancellation) switch
             {
                 (null, _) => Problem.NoBrand(brand),
+                (_, null) when query.Days is { } days =>
+                    Problem.Invalid("The report cannot be given as asked for.", [new Fault("from", $"{days.First:O} is not over yet: the last day that can be asked for is yesterday.")]),
                 (_, null) => Problem.NotFound($"Brand '{brand}' has no report yet: its first night has not been analysed. POST /api/brands/{brand}/runs runs it now."),
                 (_, { } report) when query.Format == ReportFormat.Csv => TypedResults.Text(RoiCsv.Write(report), "text/csv; charset=utf-8"),
                 (_, { } report) => TypedResults.Ok(report),
