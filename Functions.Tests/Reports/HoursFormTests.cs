@@ -38,8 +38,8 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Contains("<h1>Hours, 16–22 Nov 2026</h1>", html, StringComparison.Ordinal);
         Assert.Contains("The same as the week before", html, StringComparison.Ordinal);
         Assert.Contains("Käsewerk", html, StringComparison.Ordinal);
-        // 3 hours were logged on one day, and the other six have a seventh of 7 planned hours each.
-        Assert.Equal(("9", ""), (Browser.Value(html, "hours-linkedin"), Browser.Value(html, "spend-linkedin")));
+        // Hours that were logged for a week replace those planned for it.
+        Assert.Equal(("3", ""), (Browser.Value(html, "hours-linkedin"), Browser.Value(html, "spend-linkedin")));
         Assert.Equal(("", "20"), (Browser.Value(html, "hours-x"), Browser.Value(html, "spend-x")));
         Assert.Contains(">The week before: 20 EUR<", html, StringComparison.Ordinal);
     }
@@ -74,9 +74,9 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var (_, html) = await browser.Post(await browser.Link(), ("same", "1"));
 
-        Assert.Contains("<td>linkedin</td><td>9 h</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>linkedin</td><td>3 h</td>", html, StringComparison.Ordinal);
         Assert.Contains("<td>mastodon</td><td>2.5 h</td>", html, StringComparison.Ordinal);
-        Assert.Equal(11.5m, (await Effort()).Sum(reading => reading.Hours));
+        Assert.Equal(5.5m, (await Effort()).Sum(reading => reading.Hours));
     }
 
     [Fact]
