@@ -1,3 +1,4 @@
+using SocialFunnel.Analysis.Channels;
 using SocialFunnel.Runs;
 using SocialFunnel.Sources;
 
@@ -36,6 +37,30 @@ public sealed class BrandSettingsReaderTests
         Assert.Equal(Platform.Parse("instagram"), brand.DiscountCodes["insta10"]);
         Assert.Equal("shop", brand.Sources["second"].Type);
         Assert.Equal(("shop", 7, 90), (brand.ConversionSource, brand.LookBackDays, brand.AttributionDays));
+    }
+
+    [Fact]
+    public void A_brand_can_teach_the_list_a_host_it_lacks()
+    {
+        var brand = Read("""
+            { "name": "Acme", "currency": "EUR", "timeZone": "Europe/Berlin", "hourlyRate": 40, "grossMargin": 0.5, "sources": { "exports": {} },
+              "channels": ["host,forum.example.org,my-forum,social"] }
+            """);
+
+        var match = ChannelClassifier.Classify(new ChannelVisit { Referrer = "https://forum.example.org/t/1" }, ChannelSettings.Of(brand));
+
+        Assert.Equal(("my-forum", "social"), (match.Channel, match.Medium));
+    }
+
+    [Fact]
+    public void A_channel_line_that_is_none_and_a_code_in_two_spellings_are_faults()
+    {
+        var faults = Reader.Read("acme", """
+            { "name": "Acme", "currency": "EUR", "timeZone": "Europe/Berlin", "hourlyRate": 40, "grossMargin": 0.5, "sources": { "exports": {} },
+              "channels": ["planet,forum.example.org,my-forum,social"], "discountCodes": { "SAVE10": "x", "save10": "linkedin" } }
+            """).Faults;
+
+        Assert.Equal(["channels", "discountCodes.save10"], faults.Select(fault => fault.Field).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SocialFunnel.Analysis;
+using SocialFunnel.Analysis.Channels;
 
 namespace SocialFunnel;
 
@@ -47,6 +48,9 @@ public sealed record Brand
 
     /// <summary>Rates that the brand gives itself; they count before any published one.</summary>
     public IReadOnlyList<GivenRate> ExchangeRates { get; init; } = [];
+
+    /// <summary>Hosts, tags and words of the brand's own, which overrule the program's list of channels.</summary>
+    public IReadOnlyList<ChannelLine> Channels { get; init; } = [];
 
     /// <summary>Known events, which the correlation takes into account.</summary>
     public IReadOnlyList<BrandEvent> Events { get; init; } = [];

@@ -49,6 +49,9 @@ public sealed record BrandSettings
     [Description("Tools, fees, and other costs that buy a span of days, spread evenly over them.")]
     public IReadOnlyList<CostSettings>? Costs { get; init; }
 
+    [Description("Hosts, tags and words that the program's list of channels lacks or gets wrong: kind,pattern,channel,medium, such as host,forum.example.org,my-forum,social.")]
+    public IReadOnlyList<string>? Channels { get; init; }
+
     [Description("Rates of your own, which count before the European Central Bank's.")]
     public IReadOnlyList<RateSettings>? ExchangeRates { get; init; }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SocialFunnel.Analysis;
+using SocialFunnel.Analysis.Channels;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel;
@@ -128,6 +129,7 @@ public sealed class BrandSettingsReader(SourceTable sources)
             platform => new PlatformPlan(platform.Value?.WeeklyHours, platform.Value?.WeeklySpend, platform.Value?.Since) { Breaks = platform.Value?.Breaks ?? [] })),
         Costs = [.. (settings.Costs ?? []).Select(cost => new CostItem(
             cost.Name!, cost.Amount!.Value, cost.From!.Value, cost.To!.Value, cost.Platform is { } platform ? Platform.Parse(platform) : null))],
+        Channels = ChannelLines.Read(settings.Channels ?? []),
         ExchangeRates = [.. (settings.ExchangeRates ?? []).Select(rate => new GivenRate(rate.From!, rate.To!, rate.Rate!.Value, rate.Since))],
         Events = [.. (settings.Events ?? []).Select(happened => new BrandEvent(happened.Name!.Trim(), happened.Day!.Value))],
         Sources = new SortedDictionary<string, SourceSettings>(

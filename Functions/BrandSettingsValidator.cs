@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using SocialFunnel.Analysis.Channels;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel;
@@ -49,6 +50,15 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
             {
                 fault($"discountCodes.{code}", $"'{code}' is there twice, since codes compare without regard to case: keep one of them.");
             }
+        }
+
+        try
+        {
+            ChannelLines.Read(brand.Channels ?? []);
+        }
+        catch (FormatException wrong)
+        {
+            fault("channels", wrong.Message);
         }
 
         Costs(brand, fault);

@@ -8,6 +8,10 @@ public static class ChannelLines
 {
     private const string Columns = "kind,pattern,channel,medium";
 
+    /// <summary>Reads lines of a brand's settings, without a header.</summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it and the remedy.</exception>
+    public static IReadOnlyList<ChannelLine> Read(IReadOnlyList<string> lines) => lines.Count == 0 ? [] : Read($"{Columns}\n{string.Join('\n', lines)}\n", "channels");
+
     /// <summary>Reads a list.</summary>
     /// <param name="text">The CSV.</param>
     /// <param name="name">What to call it in an error: its file name.</param>

@@ -28,7 +28,7 @@ public sealed class ChannelSettings
     public ChannelList List { get; }
 
     /// <summary>The settings of a brand.</summary>
-    public static ChannelSettings Of(Brand brand) => new(ownDomains: brand.Domains, discountCodes: brand.DiscountCodes);
+    public static ChannelSettings Of(Brand brand) => new(brand.Channels.Count == 0 ? null : ChannelList.Default.With(brand.Channels), brand.Domains, discountCodes: brand.DiscountCodes);
 
     internal bool IsOwn(string host) => ownHosts.Exists(own => WebDomain.IsWithin(host, own));
 
