@@ -83,6 +83,27 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void A_fee_counts_for_a_platform_without_plan_and_before_its_first_known_day()
+    {
+        var brand = Brand(new PlatformPlan(7m, null, null)) with
+        {
+            Costs = [new CostItem("microphone", 70m, Monday, Monday.AddDays(6), X), new CostItem("premium account", 14m, Monday, Monday.AddDays(6), LinkedIn)],
+        };
+        var known = new Dictionary<Platform, DateOnly> { [LinkedIn] = Monday.AddDays(5) };
+        var costs = Cost.PerPlatform(Cost.PerDay(brand, [], Week(Monday), known, (_, _) => null));
+        Assert.Equal(70m, costs[X].Total, 20);
+        Assert.Equal(14m, costs[LinkedIn].Tools, 20);
+        Assert.Equal(2m, costs[LinkedIn].Hours);
+    }
+
+    [Fact]
+    public void A_later_fee_does_not_shorten_a_plan_of_which_nothing_else_is_known()
+    {
+        var brand = Brand(new PlatformPlan(7m, null, null)) with { Costs = [new CostItem("fee", 2m, Monday.AddDays(5), Monday.AddDays(6), LinkedIn)] };
+        Assert.Equal(7m, Sum(brand, [], Week(Monday)).Hours);
+    }
+
+    [Fact]
     public void Splitting_a_window_and_adding_gives_the_whole() =>
         Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.Select(Gen.Int[-5, 130], Gen.Int[0, 900]).Array[0, 30]).Sample((first, second, logs) =>
         {

@@ -74,7 +74,33 @@ public sealed class VerdictTests
         Assert.Equal("not enough data", result.Verdict);
         Assert.Null(result.Roi);
         Assert.Null(result.RevenuePerHour);
+        Assert.Null(result.Revenue);
+        Assert.Null(result.RevenueUpper);
+        Assert.Null(result.GrossProfit);
+        Assert.Null(result.GrossProfitUpper);
+        Assert.Equal("none", result.Method);
     }
+
+    [Fact]
+    public void Where_neither_conversions_nor_cost_are_known_nobody_says_that_it_brought_nothing()
+    {
+        var result = Roi.Of(RoiCase.Steady(0m, 0m, 0m) with { ConversionsKnown = false }, RoiCase.Brand());
+        Assert.Equal("no cost recorded", result.Verdict);
+        Assert.Null(result.Revenue);
+        Assert.DoesNotContain("brought", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_a_tenth_of_conversions_without_a_value_are_not_enough_data() =>
+        Is("not enough data", RoiCase.Steady(100m, 180m, 1000m) with { UnvaluedConversions = 19 }, "19 of 180 conversions have no value in EUR");
+
+    [Fact]
+    public void A_tenth_of_conversions_without_a_value_may_be_missing() =>
+        Is("pays", RoiCase.Steady(100m, 180m, 1000m) with { UnvaluedConversions = 18 }, "lower end");
+
+    [Fact]
+    public void Spend_without_a_rate_is_not_enough_data() =>
+        Is("not enough data", RoiCase.Steady(100m, 180m, 0m) with { Cost = new PlatformCost { Unconverted = 2 } }, "2 logged amounts have no rate");
 
     [Fact]
     public void No_cost_is_said_and_not_divided_by()

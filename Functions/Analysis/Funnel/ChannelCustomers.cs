@@ -2,7 +2,7 @@ namespace SocialFunnel.Analysis;
 
 /// <summary>
 /// What customers are worth by the channel that won them: all their orders, whatever led to the later ones. Only customers who have been known
-/// long enough count in a span, so that a young cohort does not look poor.
+/// long enough count in a span, so that a young cohort does not look poor, and only those whose every order in it has a known value.
 /// </summary>
 public sealed record ChannelCustomers
 {
@@ -12,19 +12,19 @@ public sealed record ChannelCustomers
     /// <summary>Customers it won.</summary>
     public required int Customers { get; init; }
 
-    /// <summary>Those won at least 30 days before the last day.</summary>
+    /// <summary>Those won at least 30 days before the last day of which conversions are known, the values of all their orders of these days known.</summary>
     public required int Customers30 { get; init; }
 
     /// <summary>Their mean net revenue in the first 30 days, in the brand's currency; null where there are none.</summary>
     public decimal? Value30 { get; init; }
 
-    /// <summary>Those won at least 90 days before.</summary>
+    /// <summary>The same for 90 days.</summary>
     public required int Customers90 { get; init; }
 
     /// <summary>Their mean net revenue in the first 90 days.</summary>
     public decimal? Value90 { get; init; }
 
-    /// <summary>Those won at least 365 days before.</summary>
+    /// <summary>The same for 365 days.</summary>
     public required int Customers365 { get; init; }
 
     /// <summary>Their mean net revenue in the first 365 days.</summary>
@@ -57,7 +57,9 @@ public sealed record ChannelCustomers
 
     private static List<decimal> Within(IEnumerable<AttributedConversion[]> customers, int days, DateOnly last) =>
         [.. customers.Where(orders => orders[0].Conversion.Day.AddDays(days) <= last)
-            .Select(orders => orders.Where(order => order.Conversion.Day < orders[0].Conversion.Day.AddDays(days)).Sum(order => order.Revenue ?? 0))];
+            .Select(orders => orders.Where(order => order.Conversion.Day < orders[0].Conversion.Day.AddDays(days)).Select(order => order.Revenue).ToList())
+            .Where(values => !values.Contains(null))
+            .Select(values => values.Sum()!.Value)];
 
     private static decimal? Mean(List<decimal> values) => values.Count == 0 ? null : Math.Round(values.Average(), 4);
 }

@@ -13,7 +13,8 @@ internal static class ConversionCredits
     public static IReadOnlyList<AttributedConversion> Of(Brand brand, DateOnly last, BrandReadings readings, Func<Money, DateOnly, decimal?> convert)
     {
         var settings = ChannelSettings.Of(brand);
-        var conversions = readings.Conversions.Where(conversion => !conversion.Cancelled).ToList();
+        var conversions = readings.Conversions.Where(conversion => !conversion.Cancelled)
+            .OrderBy(conversion => conversion.At).ThenBy(conversion => conversion.ConversionId, StringComparer.Ordinal).ToList();
         var revenues = conversions.ConvertAll(conversion => NetRevenue.Of(conversion, brand.Currency, last, convert));
         var journeys = JourneyBuilder.Build(
             [.. readings.Touches.Select(touch => new ChannelTouch(touch.JourneyId, touch.At, touch.Sequence, ChannelClassifier.Classify(ChannelVisit.Of(touch), settings).Channel))],

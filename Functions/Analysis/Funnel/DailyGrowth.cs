@@ -14,14 +14,40 @@ public static class DailyGrowth
     }
 
     /// <summary>Followers of one platform at the end of a day: the sum over its accounts of the last number known in the week before; null when none is.</summary>
-    public static decimal? FollowersOn(IEnumerable<AudienceReading> platform, DateOnly day)
+    public static decimal? FollowersOn(IEnumerable<AudienceReading> platform, DateOnly day) => Sum(Totals(platform, day));
+
+    /// <summary>Followers at the end of the day before a window's first, so that windows join; at the end of the first where none is known before.</summary>
+    public static decimal? FollowersBefore(IEnumerable<AudienceReading> platform, DateOnly first) => Sum(TotalsBefore(platform, first));
+
+    /// <summary>
+    /// Net new followers of one platform over a window: the difference of the totals before and at the end where both ends know the same accounts,
+    /// else the sum of its days where all are known, else null. An account whose first number lies inside the window did not win its followers there.
+    /// </summary>
+    public static decimal? Net(IEnumerable<AudienceReading> platform, Window window)
     {
-        var totals = platform.Where(reading => reading.Followers is not null && reading.Day <= day && reading.Day > day.AddDays(-7))
-            .GroupBy(reading => reading.Account)
-            .Select(account => account.MaxBy(reading => reading.Day)!.Followers)
-            .ToList();
-        return totals.Count == 0 ? null : totals.Sum();
+        var readings = platform.ToList();
+        var (start, end) = (TotalsBefore(readings, window.First), Totals(readings, window.Last));
+        if (start.Count > 0 && start.Keys.ToHashSet().SetEquals(end.Keys))
+        {
+            return Sum(end) - Sum(start);
+        }
+
+        var days = Of(readings, window);
+        return days.All(day => day is not null) ? days.Sum() : null;
     }
+
+    private static Dictionary<Account, decimal> TotalsBefore(IEnumerable<AudienceReading> platform, DateOnly first)
+    {
+        var before = Totals(platform, first.AddDays(-1));
+        return before.Count > 0 ? before : Totals(platform, first);
+    }
+
+    private static Dictionary<Account, decimal> Totals(IEnumerable<AudienceReading> platform, DateOnly day) =>
+        platform.Where(reading => reading.Followers is not null && reading.Day <= day && reading.Day > day.AddDays(-7))
+            .GroupBy(reading => reading.Account)
+            .ToDictionary(account => account.Key, account => account.MaxBy(reading => reading.Day)!.Followers!.Value);
+
+    private static decimal? Sum(Dictionary<Account, decimal> totals) => totals.Count == 0 ? null : totals.Values.Sum();
 
     private static decimal? Sum(List<AccountGrowth> accounts, DateOnly day)
     {

@@ -23,7 +23,7 @@ public static class FunnelAnalysis
             facts.Correlations,
             NextWeek.Of(facts),
             [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(last, PostDays), readings.Posts, brand.Calendar))],
-            ChannelCustomers.Of(facts.Conversions, last));
+            ChannelCustomers.Of(facts.Conversions, facts.KnownConversions?.Last ?? last));
     }
 
     /// <summary>Analyses any window.</summary>
@@ -39,15 +39,17 @@ public static class FunnelAnalysis
             totals.Conversions == 0 ? null : (double)totals.AttributedConversions / totals.Conversions,
             facts.OrderValues);
         var engagement = PlatformEngagement.Of(facts.Readings.Engagement, window);
-        var credits = Credits(window, conversions);
-        IReadOnlyList<PlatformRoi> returns = [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, known ?? window, engagement, facts) with { ConversionsKnown = known is not null }, values))];
+        var credits = ChannelCredits.Of(window, conversions);
+        var span = known ?? window;
+        var engagementOfSpan = PlatformEngagement.Of(facts.Readings.Engagement, span);
+        IReadOnlyList<PlatformRoi> returns = [.. facts.Platforms.Select(platform => Roi.Of(Input(platform, span, engagementOfSpan, facts) with { ConversionsKnown = known is not null }, values))];
         var models = ModelAgreement.Of(returns, credits);
         return new WindowResult(
             name,
             totals with { Remarks = Remarks.Of(totals, models) },
             returns,
             engagement,
-            credits,
+            ChannelCredits.Bounded(credits),
             models,
             CustomersAndHours(window, conversions, facts),
             [.. facts.Platforms.SelectMany(platform => Quality.Of(
@@ -58,19 +60,18 @@ public static class FunnelAnalysis
     {
         var own = facts.ConversionsOf(platform, window).ToList();
         var audience = facts.Audience[platform];
-        var growth = DailyGrowth.Of(audience, window).OfType<decimal>().ToList();
-        var (start, end) = (DailyGrowth.FollowersOn(audience, window.First), DailyGrowth.FollowersOn(audience, window.Last));
         return new RoiInput
         {
             Platform = platform,
             Window = window,
             DailyRevenue = facts.RevenueOf(platform, window),
             Conversions = own.Count,
-            NewCustomers = own.Exists(conversion => conversion.IsNew is not null) ? own.Count(conversion => conversion.IsNew == true) : null,
+            UnvaluedConversions = own.Count(conversion => conversion.Revenue is null),
+            NewCustomers = facts.Conversions.Any(conversion => conversion.IsNew is not null) ? own.Count(conversion => conversion.IsNew == true) : null,
             Cost = PlatformCost.Of(facts.Costs[platform].Where(day => window.Contains(day.Day))),
-            FollowersAtStart = start,
-            FollowersAtEnd = end,
-            NetFollowers = end - start ?? (growth.Count > 0 ? growth.Sum() : null),
+            FollowersAtStart = DailyGrowth.FollowersBefore(audience, window.First),
+            FollowersAtEnd = DailyGrowth.FollowersOn(audience, window.Last),
+            NetFollowers = DailyGrowth.Net(audience, window),
             Posts = engagement.Where(known => known.Platform == platform).Select(known => known.Posts).OfType<decimal>().Aggregate((decimal?)null, (sum, posts) => (sum ?? 0) + posts)
                 ?? (facts.Posts[platform].Any() ? facts.Posts[platform].Count(post => window.Contains(post.Day)) : null),
             FollowersLeadSales = facts.FollowersLead.Contains(platform),
@@ -111,11 +112,4 @@ public static class FunnelAnalysis
             NewCustomers = conversions.Exists(conversion => conversion.IsNew is not null) ? conversions.Count(conversion => conversion.IsNew == true) : null,
         };
     }
-
-    private static List<ModelCredit> Credits(Window window, List<AttributedConversion> conversions) =>
-        [.. conversions
-            .SelectMany(conversion => conversion.Credits.SelectMany(model => model.Value.Select(credit => (Model: model.Key, Credit: credit))))
-            .GroupBy(credit => (credit.Model, credit.Credit.Channel))
-            .OrderBy(group => group.Key.Model, StringComparer.Ordinal).ThenBy(group => group.Key.Channel, StringComparer.Ordinal)
-            .Select(group => new ModelCredit(group.Key.Model, group.Key.Channel, window, group.Sum(credit => credit.Credit.Conversions), group.Sum(credit => credit.Credit.Value)))];
 }

@@ -12,7 +12,7 @@ internal sealed record FunnelFacts
     /// <summary>Everything known of it.</summary>
     public required BrandReadings Readings { get; init; }
 
-    /// <summary>The brand's platforms: those it plans for, those with readings, and those that buyers came from.</summary>
+    /// <summary>The brand's platforms: those it plans for, those with readings, those that a discount code or a cost names, and those that buyers came from.</summary>
     public required IReadOnlyList<Platform> Platforms { get; init; }
 
     /// <summary>The days of which conversions are known; null when there are none.</summary>
@@ -73,6 +73,8 @@ internal sealed record FunnelFacts
             Conversions = conversions,
             Platforms = [.. brand.Platforms.Keys
                 .Concat(firstKnown.Keys)
+                .Concat(brand.DiscountCodes.Values)
+                .Concat(brand.Costs.Select(item => item.Platform).OfType<Platform>())
                 .Concat(conversions.Where(conversion => conversion.IsSocial).Select(conversion => Platform.Parse(conversion.Channel)))
                 .Distinct().Order()],
             KnownConversions = KnownDays.OfConversions(brand, readings, last),

@@ -74,7 +74,7 @@ public sealed record WindowTotals
 
 /// <summary>A channel's credit under one attribution model.</summary>
 /// <param name="Model">The model, such as <c>last-non-direct</c>.</param>
-/// <param name="Channel">A platform, a search engine, <c>email</c>, a referring host, <c>direct</c>, or <c>unknown</c>.</param>
+/// <param name="Channel">A platform, a search engine, <c>email</c>, a referring host, <c>direct</c>, <c>unknown</c>, or <c>other</c>: all beyond the hundred channels with the most conversions.</param>
 /// <param name="Window">The days.</param>
 /// <param name="Conversions">Conversions; fractional where the model splits credit.</param>
 /// <param name="Revenue">Net revenue, in the brand's currency.</param>

@@ -12,7 +12,7 @@ public static class Cost
     /// <param name="window">The days wanted.</param>
     /// <param name="firstKnown">The first day anything is known of a platform; a plan without a start of its own begins there.</param>
     /// <param name="inBrandCurrency">An amount of a day in the brand's currency, or null where no rate is known. Not asked for the brand's own.</param>
-    /// <returns>Sorted by platform, then day; one entry per platform and day from the earliest of plan, log, and <paramref name="firstKnown"/>.</returns>
+    /// <returns>Sorted by platform, then day; one entry per platform and day from the earliest of plan, log, cost item, and <paramref name="firstKnown"/>.</returns>
     public static IReadOnlyList<CostDay> PerDay(
         Brand brand,
         IReadOnlyList<EffortReading> effort,
@@ -24,10 +24,11 @@ public static class Cost
         var weeksOfSpend = effort.Where(reading => reading.Spend is not null).Select(Week).ToHashSet();
         var logs = effort.ToLookup(reading => (reading.Account.Platform, reading.Day));
         var firstLogged = effort.GroupBy(reading => reading.Account.Platform).ToDictionary(group => group.Key, group => group.Min(reading => reading.Day));
+        var firstBought = brand.Costs.Where(item => item.Platform is not null).ToLookup(item => item.Platform!.Value, item => item.From);
         var starts = new SortedDictionary<Platform, DateOnly>();
-        foreach (var platform in brand.Platforms.Keys.Concat(firstKnown.Keys).Concat(firstLogged.Keys).Distinct())
+        foreach (var platform in brand.Platforms.Keys.Concat(firstKnown.Keys).Concat(firstLogged.Keys).Concat(firstBought.Select(items => items.Key)).Distinct())
         {
-            starts[platform] = Start(platform);
+            starts[platform] = firstBought[platform].Append(Start(platform)).Min();
         }
 
         return [.. starts.SelectMany(start => Days(window, start.Value).Select(day => On(start.Key, day)))];
@@ -40,13 +41,13 @@ public static class Cost
                 firstKnown.TryGetValue(platform, out var known) ? known : null,
                 firstLogged.TryGetValue(platform, out var logged) ? logged : null,
             ];
-            return signs.Min() ?? window.First;
+            return signs.Min() ?? (brand.Platforms.ContainsKey(platform) ? window.First : firstBought[platform].Min());
         }
 
         CostDay On(Platform platform, DateOnly day)
         {
             var logged = logs[(platform, day)].ToList();
-            var plan = brand.Platforms.GetValueOrDefault(platform) is { } some && (some.Since ?? starts[platform]) <= day ? some : null;
+            var plan = brand.Platforms.GetValueOrDefault(platform) is { } some && (some.Since ?? Start(platform)) <= day ? some : null;
             var hours = weeksOfHours.Contains((platform, Monday(day)))
                 ? logged.Sum(reading => reading.Hours ?? 0)
                 : (plan?.WeeklyHours ?? 0) / 7;

@@ -12,8 +12,8 @@ public sealed record PlatformRoi
     /// <summary>ISO 4217 code of all amounts.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>Attributed net revenue.</summary>
-    public required decimal Revenue { get; init; }
+    /// <summary>Attributed net revenue; null where no conversions are known in these days.</summary>
+    public decimal? Revenue { get; init; }
 
     /// <summary>Lower end of the 90 % interval of the expected revenue; null where only a bound can be given.</summary>
     public decimal? RevenueLower { get; init; }
@@ -21,8 +21,8 @@ public sealed record PlatformRoi
     /// <summary>Upper end of the 90 % interval of the expected revenue.</summary>
     public decimal? RevenueUpper { get; init; }
 
-    /// <summary>Revenue times gross margin.</summary>
-    public required decimal GrossProfit { get; init; }
+    /// <summary>Revenue times gross margin; null where the revenue is.</summary>
+    public decimal? GrossProfit { get; init; }
 
     /// <summary>Lower end of the gross profit's interval.</summary>
     public decimal? GrossProfitLower { get; init; }
@@ -54,16 +54,19 @@ public sealed record PlatformRoi
     /// <summary>Attributed conversions.</summary>
     public required decimal Conversions { get; init; }
 
-    /// <summary>Attributed new customers.</summary>
+    /// <summary>Attributed conversions without a value in the currency: counted, and in no revenue.</summary>
+    public int UnvaluedConversions { get; init; }
+
+    /// <summary>Attributed new customers; null where the shop does not tell customers apart.</summary>
     public decimal? NewCustomers { get; init; }
 
     /// <summary>Followers on the last day.</summary>
     public decimal? Followers { get; init; }
 
-    /// <summary>Followers on the first day.</summary>
+    /// <summary>Followers at the end of the day before the first; on the first day where that is not known.</summary>
     public decimal? FollowersAtStart { get; init; }
 
-    /// <summary>Followers gained less lost.</summary>
+    /// <summary>Followers gained less lost; null where not every account is known at both ends, nor on every day.</summary>
     public decimal? NetFollowers { get; init; }
 
     /// <summary>Posts published.</summary>

@@ -36,6 +36,7 @@ public static class Roi
             LoggedDays = cost.LoggedDays,
             UnconvertedSpends = cost.Unconverted,
             Conversions = Finite.Plain(input.Conversions),
+            UnvaluedConversions = input.UnvaluedConversions,
             NewCustomers = Finite.Plain(input.NewCustomers),
             Followers = Finite.Plain(input.FollowersAtEnd),
             FollowersAtStart = Finite.Plain(input.FollowersAtStart),
@@ -51,7 +52,7 @@ public static class Roi
             Cac = Finite.Ratio(cost.Total, input.NewCustomers),
             Method = interval.Method,
         };
-        if (!input.ConversionsKnown && cost.Total > 0)
+        if (!input.ConversionsKnown)
         {
             return Unknown(result);
         }
@@ -65,6 +66,14 @@ public static class Roi
 
     private static PlatformRoi Unknown(PlatformRoi result) => result with
     {
+        Revenue = null,
+        RevenueLower = null,
+        RevenueUpper = null,
+        GrossProfit = null,
+        GrossProfitLower = null,
+        GrossProfitUpper = null,
+        NewCustomers = null,
+        Method = "none",
         Roi = null,
         RoiLower = null,
         RoiUpper = null,
@@ -72,7 +81,10 @@ public static class Roi
         RevenuePerHour = null,
         RevenuePerNewFollower = null,
         RevenuePerPost = null,
-        Verdict = Verdict.NotEnoughData,
-        Reason = "No conversions are known in these days: bring in orders, and the return can be told.",
+        Cac = null,
+        Verdict = Verdict.IsWithoutCost(result) ? Verdict.NoCostRecorded : Verdict.NotEnoughData,
+        Reason = Verdict.IsWithoutCost(result)
+            ? "Neither conversions nor cost are known in these days: bring in orders, and log hours or plan a week, and the return can be told."
+            : "No conversions are known in these days: bring in orders, and the return can be told.",
     };
 }

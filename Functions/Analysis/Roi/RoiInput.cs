@@ -15,19 +15,22 @@ public sealed record RoiInput
     /// <summary>Attributed conversions; fractional where models split credit; 0 or more.</summary>
     public required decimal Conversions { get; init; }
 
+    /// <summary>Those without a value in the brand's currency, 0 or more: they count, and are in no revenue.</summary>
+    public int UnvaluedConversions { get; init; }
+
     /// <summary>Attributed first conversions of new customers; null where the shop does not tell them apart.</summary>
     public decimal? NewCustomers { get; init; }
 
     /// <summary>What it cost over the same days.</summary>
     public required PlatformCost Cost { get; init; }
 
-    /// <summary>Followers on the first day.</summary>
+    /// <summary>Followers at the end of the day before the first; on the first day where that is not known.</summary>
     public decimal? FollowersAtStart { get; init; }
 
     /// <summary>Followers on the last day.</summary>
     public decimal? FollowersAtEnd { get; init; }
 
-    /// <summary>Followers gained less lost; may be negative.</summary>
+    /// <summary>Followers gained less lost; may be negative. Null where not every account is known at both ends, nor on every day.</summary>
     public decimal? NetFollowers { get; init; }
 
     /// <summary>Posts published.</summary>

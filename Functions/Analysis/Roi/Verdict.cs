@@ -8,6 +8,9 @@ public sealed record Verdict
     /// <summary>The words for too little to tell.</summary>
     public const string NotEnoughData = "not enough data";
 
+    /// <summary>The words for a return that nothing was put in for, as far as is known.</summary>
+    public const string NoCostRecorded = "no cost recorded";
+
     /// <summary>Followers from which on their number can flatter.</summary>
     public const int ManyFollowers = 1000;
 
@@ -32,20 +35,28 @@ public sealed record Verdict
     /// <summary>Both ends of the ROI's interval lie this close to 0.</summary>
     public const double BreakEven = 0.25;
 
+    /// <summary>Part of a platform's conversions without a value above which its revenue is too incomplete to judge.</summary>
+    public const decimal ManyUnvalued = 0.1m;
+
     private Verdict(string words, Func<PlatformRoi, BrandTotals, bool, bool> holds, Func<PlatformRoi, BrandTotals, string> reason) =>
         (Words, Holds, Reason) = (words, holds, reason);
 
     /// <summary>All verdicts; the first that holds is given, and the last always does.</summary>
     public static IReadOnlyList<Verdict> InOrder { get; } =
     [
-        new("no cost recorded",
-            (roi, _, _) => roi.Cost <= 0,
+        new(NoCostRecorded,
+            (roi, _, _) => IsWithoutCost(roi),
             (roi, _) => $"It brought {Text(roi.Revenue, roi)} of revenue, but neither hours nor spend are recorded: log them or plan a week, and the return can be told."),
 
         new(NotEnoughData,
             (roi, brand, _) => roi.Window.Days < FewDays || brand.OrderValues.Count < FewOrders,
             (roi, brand) => string.Create(CultureInfo.InvariantCulture,
                 $"Conversions are known of {roi.Window.Days} days and {brand.OrderValues.Count} orders; from {FewDays} days and {FewOrders} orders on, a verdict is given.")),
+
+        new(NotEnoughData,
+            (roi, _, _) => roi.UnvaluedConversions > roi.Conversions * ManyUnvalued || roi.UnconvertedSpends > 0,
+            (roi, _) => string.Create(CultureInfo.InvariantCulture,
+                $"{roi.UnvaluedConversions} of {Conversions(roi)} have no value in {roi.Currency}, and {roi.UnconvertedSpends} logged amounts have no rate: give values, or rates in the brand's setting exchangeRates, and the return can be told.")),
 
         new("pays",
             (roi, _, _) => roi.RoiLower > 0,
@@ -90,6 +101,8 @@ public sealed record Verdict
     public static Verdict Of(PlatformRoi roi, BrandTotals brand, bool followersLeadSales) =>
         InOrder.First(verdict => verdict.Holds(roi, brand, followersLeadSales));
 
+    internal static bool IsWithoutCost(PlatformRoi roi) => roi.Cost <= 0 && roi.UnconvertedSpends == 0;
+
     private static string Brought(PlatformRoi roi) => (roi.GrossProfitLower, roi.GrossProfitUpper) switch
     {
         ({ } lower, { } upper) => $"It brought {Text(roi.GrossProfit, roi)} of gross profit (90 % interval {Text(lower, roi)} to {Text(upper, roi)})",
@@ -100,5 +113,5 @@ public sealed record Verdict
     private static string Conversions(PlatformRoi roi) =>
         string.Create(CultureInfo.InvariantCulture, $"{roi.Conversions:#,0.#} conversion{(roi.Conversions == 1 ? "" : "s")}");
 
-    private static string Text(decimal amount, PlatformRoi roi) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.##} {roi.Currency}");
+    private static string Text(decimal? amount, PlatformRoi roi) => string.Create(CultureInfo.InvariantCulture, $"{amount:#,0.##} {roi.Currency}");
 }
