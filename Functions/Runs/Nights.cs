@@ -1,4 +1,3 @@
-using System.IO;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Runs;
@@ -27,34 +26,31 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
         var requests = new List<PullRequest>();
         await foreach (var brand in brands.List(page.FirstBrand, page.LastBrand, cancellation))
         {
-            var due = brand.Calendar.DueDay(page.At);
-            if (!(brand.LastNight >= due))
-            {
-                requests.AddRange(await Open(brand.Id, due, page.At, cancellation));
-            }
+            requests.AddRange(await Open(brand, page.At, cancellation));
         }
 
         requests.AddRange(await NeverStarted(page, cancellation));
         return [.. requests];
     }
 
-    private async Task<PullRequest[]> Open(string id, DateOnly due, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<PullRequest[]> Open(BrandNight night, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
-            if (await brands.Find(id, cancellation) is not { } brand)
+            var due = night.Calendar.DueDay(now);
+            if (night.LastNight >= due || await brands.Find(night.Id, cancellation) is not { } brand)
             {
                 return [];
             }
 
             var (_, requests) = await opener.Night(brand, due, now, cancellation);
-            await brands.RememberNight(id, due, cancellation);
+            await brands.RememberNight(night.Id, due, cancellation);
             return requests;
         }
-        catch (InvalidDataException invalid)
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            // One brand that cannot be read must not keep the others from their night.
-            Log.BrandInvalid(logger, id, invalid.Message);
+            // One brand must not keep the others from their night. Its own comes with the next page, which finds it still due.
+            Log.NoNight(logger, night.Id, failed);
             return [];
         }
     }
@@ -75,7 +71,7 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Brand {Brand} has no night: {Problem}")]
-        public static partial void BrandInvalid(ILogger logger, string brand, string problem);
+        [LoggerMessage(LogLevel.Error, "Brand {Brand} has no night")]
+        public static partial void NoNight(ILogger logger, string brand, Exception failed);
     }
 }
