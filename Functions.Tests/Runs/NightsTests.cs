@@ -77,6 +77,21 @@ public sealed class NightsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_pull_that_was_sent_again_is_not_sent_once_more_while_it_may_be_in_the_queue()
+    {
+        await using var world = BareWorld.Create(azurite);
+        await world.Put("acme", Brand("Europe/Berlin"));
+        await world.OpenNights();
+        world.Time.Now += TimeSpan.FromMinutes(15);
+        Assert.Single(await world.OpenNights());
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        Assert.Empty(await world.OpenNights());
+        world.Time.Now += TimeSpan.FromMinutes(1);
+        Assert.Single(await world.OpenNights());
+    }
+
+    [Fact]
     public async Task Many_brands_are_paged_and_every_one_has_its_night_once()
     {
         await using var world = BareWorld.Create(azurite, null, ("SocialFunnel:Runs:BrandsPerMessage", "2"));

@@ -5,6 +5,9 @@ namespace SocialFunnel.Runs;
 /// <summary>Finds the brands whose local night has come. May be asked as often as one likes: a night is opened once.</summary>
 public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener opener, IOptions<RunOptions> options, ILogger<Nights> logger)
 {
+    // A pull that waits in a long queue is not lost: sending it again each time would only make the queue longer.
+    private const int Patience = 4;
+
     /// <summary>Cuts all brands into pages, one message each.</summary>
     public async Task<NightRequest[]> Pages(DateTimeOffset now, CancellationToken cancellation)
     {
@@ -60,9 +63,17 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
         var requests = new List<PullRequest>();
         await foreach (var open in runs.Open(page.FirstBrand, page.LastBrand, cancellation))
         {
-            if (open.OpenedAt + options.Value.SendAgainAfter <= page.At && await runs.Find(open.Brand, open.Run, cancellation) is { } status)
+            var after = options.Value.SendAgainAfter;
+            if (open.OpenedAt + after > page.At || open.SentAgainAt + (Patience * after) >= page.At || await runs.Find(open.Brand, open.Run, cancellation) is not { } status)
             {
-                requests.AddRange(status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)));
+                continue;
+            }
+
+            var waiting = status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)).ToArray();
+            if (waiting.Length > 0)
+            {
+                await runs.RememberSent(open, page.At, cancellation);
+                requests.AddRange(waiting);
             }
         }
 
