@@ -84,6 +84,18 @@ public sealed class BrandSettingsReaderTests
     }
 
     [Theory]
+    [InlineData("Shop")]
+    [InlineData("a/b")]
+    [InlineData("")]
+    [InlineData("a-name-of-sixty-four-characters-which-is-one-more-than-are-allowed")]
+    public void A_name_of_a_source_keeps_the_rule_of_ids(string name)
+    {
+        var settings = BrandFolder.Settings(all => all["sources"]![name] = new System.Text.Json.Nodes.JsonObject { ["type"] = "exports" });
+
+        Assert.Contains(Reader.Read("acme", settings).Faults, fault => fault.Problem.Contains(BrandId.Rule, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("hours")]
     [InlineData("worksheet")]
     public void No_source_may_have_the_name_of_what_people_enter(string name)

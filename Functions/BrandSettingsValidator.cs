@@ -133,6 +133,11 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
 
         foreach (var source in configured)
         {
+            if (!BrandId.IsValid(source.Key))
+            {
+                fault($"sources.{BrandId.Shown(source.Key)}", $"'{BrandId.Shown(source.Key)}' is no name of a source: {BrandId.Rule}.");
+            }
+
             if (EnteredByHand.Is(source.Key))
             {
                 fault($"sources.{source.Key}", $"'{source.Key}' is the name of what people enter by hand: give this source another name.");

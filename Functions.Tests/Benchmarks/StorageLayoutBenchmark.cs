@@ -200,7 +200,7 @@ internal static class StorageLayoutBenchmark
                 ["Source"] = fact.Source,
                 ["RetrievedAt"] = reading.RetrievedAt,
             };
-            foreach (var (metric, value) in fact.Numbers)
+            foreach (var (metric, value, _) in fact.Numbers)
             {
                 row[metric] = (double)value;
             }

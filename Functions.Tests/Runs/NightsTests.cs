@@ -77,6 +77,21 @@ public sealed class NightsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_pull_that_was_sent_again_is_not_sent_once_more_while_it_may_be_in_the_queue()
+    {
+        await using var world = BareWorld.Create(azurite);
+        await world.Put("acme", Brand("Europe/Berlin"));
+        await world.OpenNights();
+        world.Time.Now += TimeSpan.FromMinutes(15);
+        Assert.Single(await world.OpenNights());
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        Assert.Empty(await world.OpenNights());
+        world.Time.Now += TimeSpan.FromMinutes(1);
+        Assert.Single(await world.OpenNights());
+    }
+
+    [Fact]
     public async Task Many_brands_are_paged_and_every_one_has_its_night_once()
     {
         await using var world = BareWorld.Create(azurite, null, ("SocialFunnel:Runs:BrandsPerMessage", "2"));
@@ -160,6 +175,32 @@ public sealed class NightsTests(AzuriteFixture azurite)
         await table.UpdateEntityAsync(new Azure.Data.Tables.TableEntity(Store.TableKeys.Brands, "broken") { ["Settings"] = "{}" }, Azure.ETag.All);
 
         Assert.Equal(["acme"], (await world.OpenNights()).Select(pull => pull.Brand));
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_left_out()
+    {
+        await using var world = BareWorld.Create(azurite);
+        await world.Put("acme", Brand("Europe/Berlin"));
+        var table = await world.Of<Store.Tables>().Brands;
+        await table.AddEntityAsync(new Azure.Data.Tables.TableEntity(Store.TableKeys.Brands, "a-zone") { ["TimeZone"] = "Mars/Olympus", ["NightAt"] = "03:00" });
+        await table.AddEntityAsync(new Azure.Data.Tables.TableEntity(Store.TableKeys.Brands, "no-night") { ["TimeZone"] = "Europe/Berlin" });
+
+        Assert.Equal(["acme"], (await world.OpenNights()).Select(pull => pull.Brand));
+    }
+
+    [Fact]
+    public async Task A_brand_whose_night_cannot_be_opened_has_it_later_and_the_others_have_theirs()
+    {
+        await using var world = BareWorld.Create(azurite);
+        await world.Put("acme", Brand("Europe/Berlin"));
+        await world.Put("unlucky", Brand("Europe/Berlin"));
+        world.Count.Before = (_, path) => path.Contains("unlucky", StringComparison.Ordinal) ? throw new InvalidOperationException("away") : Task.CompletedTask;
+
+        Assert.Equal(["acme"], (await world.OpenNights()).Select(pull => pull.Brand));
+        world.Count.Before = (_, _) => Task.CompletedTask;
+
+        Assert.Equal(["unlucky"], (await world.OpenNights()).Select(pull => pull.Brand));
     }
 
     private static string Brand(string zone, string? nightAt = null, Action<JsonObject>? change = null) => BrandFolder.Settings(settings =>

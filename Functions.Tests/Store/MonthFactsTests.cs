@@ -38,7 +38,7 @@ public sealed class MonthFactsTests
             var month = Month(facts);
             foreach (var (day, known) in month.Days.ToArray())
             {
-                foreach (var (metric, fact) in known.ToArray())
+                foreach (var ((metric, _), fact) in known.ToArray())
                 {
                     Assert.False(month.Merge(day, metric, fact, out var outdated));
                     Assert.Null(outdated);
@@ -58,7 +58,7 @@ public sealed class MonthFactsTests
 
         Assert.Equal(new Fact(5, 100, null), restated);
         Assert.Equal(new Fact(4, 50, null), late);
-        Assert.Equal(6, month.Days[1]["likes"].Value);
+        Assert.Equal(6, month.Days[1][new FactKey("likes", null)].Value);
     }
 
     [Fact]
@@ -75,6 +75,21 @@ public sealed class MonthFactsTests
     [Fact]
     public void A_month_of_a_later_program_is_not_guessed_at() =>
         Assert.Contains("Use a newer program", Assert.Throws<JsonException>(() => MonthFacts.Parse("{\"v\":2,\"d\":{}}")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_definitions_of_a_metric_stand_beside_each_other_and_two_currencies_do_not()
+    {
+        var month = new MonthFacts();
+        month.Merge(1, "likes", new Fact(5, 100, "v1"), out _);
+        Assert.True(month.Merge(1, "likes", new Fact(4, 200, "v2"), out var other));
+        month.Merge(1, "spend", new Fact(20, 100, null, "EUR"), out _);
+        Assert.True(month.Merge(1, "spend", new Fact(20, 200, null, "USD"), out var wrong));
+
+        Assert.Null(other);
+        Assert.Equal("EUR", wrong?.Currency);
+        Assert.Equal([5m, 4m, 20m], MonthFacts.Parse(month.ToJson()).Days[1].Values.Select(fact => fact.Value));
+        Assert.Equal("USD", MonthFacts.Parse(month.ToJson()).Days[1][new FactKey("spend", null)].Currency);
+    }
 
     private static MonthFacts Month(IEnumerable<(int Day, string Metric, Fact Fact)> facts)
     {

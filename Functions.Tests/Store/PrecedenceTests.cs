@@ -66,5 +66,5 @@ public sealed class PrecedenceTests
     private static SourceFact Hours(string source, string account, decimal hours, long at) => new(DailyFacts.Effort, "linkedin", account, Day, source, "hours", new Fact(hours, at, null));
 
     private static SourceFact Spend(string source, string account, string currency, decimal amount, long at) =>
-        new(DailyFacts.Effort, "linkedin", account, Day, source, "spend_" + currency, new Fact(amount, at, null));
+        new(DailyFacts.Effort, "linkedin", account, Day, source, "spend", new Fact(amount, at, null, currency));
 }

@@ -151,6 +151,23 @@ public sealed class ReadingStoreTests(AzuriteFixture azurite)
         Assert.Equal(13, world.Count.Writes);
     }
 
+    [Fact]
+    public async Task A_corrected_currency_replaces_the_wrong_one_and_two_definitions_both_stay()
+    {
+        await using var world = BareWorld.Create(azurite);
+        var effort = new EffortReading { Account = new Account(Platform.Parse("x"), "acme"), Day = Day, Source = "exports", RetrievedAt = At(1), Spend = new Money(20, "EUR") };
+        var likes = new EngagementReading { Account = effort.Account, Day = Day, Source = "exports", RetrievedAt = At(1), Definition = "v1", Likes = 5 };
+        var visits = new ConversionDayReading { TrafficSource = "x", Day = Day, Source = "exports", RetrievedAt = At(1), Value = new Money(9, "EUR") };
+        await Save(world, effort, likes, visits);
+
+        await Save(world, effort with { RetrievedAt = At(2), Spend = new Money(20, "USD") }, likes with { RetrievedAt = At(2), Definition = "v2", Likes = 4 }, visits with { RetrievedAt = At(2), Value = new Money(9, "CHF") });
+
+        var known = await world.Of<ReadingLoader>().Load(Brand, Day, CancellationToken.None);
+        Assert.Equal(new Money(20, "USD"), Assert.Single(known.Effort).Spend);
+        Assert.Equal(new Money(9, "CHF"), Assert.Single(known.ConversionDays).Value);
+        Assert.Equal([("v1", 5m), ("v2", 4m)], known.Engagement.Select(day => (day.Definition, day.Likes)));
+    }
+
     private static async Task Save(BareWorld world, params Reading[] readings) => await world.Of<ReadingStore>().Save(Brand, readings.ToAsyncEnumerable(), CancellationToken.None);
 
     private static DateTimeOffset At(int hour) => new(2026, 11, 21, hour, 0, 0, TimeSpan.Zero);

@@ -22,6 +22,7 @@ public static class SocialFunnelServices
         services.ConfigureHttpJsonOptions(options => Json.Apply(options.SerializerOptions));
 
         services.TryAddSingleton(_ => new CustomerKeys(Secret(configuration, CustomerKeys.Setting)));
+        services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
         return services.AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries();
     }

@@ -10,13 +10,13 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
     public async Task Do(AnalyseRequest request, CancellationToken cancellation)
     {
         // Who ends the run last must have seen everything: another analysis that ended it meanwhile may have known more, or less.
-        while (!await TryDo(request, cancellation))
+        for (var again = false; !await TryDo(request, again, cancellation); again = true)
         {
             Log.Again(logger, request.Brand, request.Run);
         }
     }
 
-    private async Task<bool> TryDo(AnalyseRequest request, CancellationToken cancellation)
+    private async Task<bool> TryDo(AnalyseRequest request, bool again, CancellationToken cancellation)
     {
         if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
         {
@@ -24,8 +24,8 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
             return true;
         }
 
-        // Everything was there when it was analysed. Doing it again could only mix later numbers into an old run.
-        if (status.Run.State is RunState.Completed)
+        // A complete run may still hold the rows of an analysis that knew less, saved last and died. Once a later night has begun, its numbers must not mix in.
+        if (!again && status.Run.State is RunState.Completed && await LaterNight(status.Run, cancellation))
         {
             Log.Already(logger, request.Brand, request.Run);
             return true;
@@ -49,6 +49,9 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
         return true;
     }
+
+    private async Task<bool> LaterNight(Run run, CancellationToken cancellation) =>
+        (await brands.List(run.Brand, run.Brand, cancellation).FirstOrDefaultAsync(cancellation))?.LastNight > run.Day;
 
     /// <summary>Ends a run whose analysis failed too often, unless it has an end already: a message may have come twice.</summary>
     public async Task GiveUp(AnalyseRequest request, CancellationToken cancellation)

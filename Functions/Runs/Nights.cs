@@ -1,4 +1,3 @@
-using System.IO;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Runs;
@@ -6,6 +5,9 @@ namespace SocialFunnel.Runs;
 /// <summary>Finds the brands whose local night has come. May be asked as often as one likes: a night is opened once.</summary>
 public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener opener, IOptions<RunOptions> options, ILogger<Nights> logger)
 {
+    // A pull that waits in a long queue is not lost: sending it again each time would only make the queue longer.
+    private const int Patience = 4;
+
     /// <summary>Cuts all brands into pages, one message each.</summary>
     public async Task<NightRequest[]> Pages(DateTimeOffset now, CancellationToken cancellation)
     {
@@ -27,34 +29,31 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
         var requests = new List<PullRequest>();
         await foreach (var brand in brands.List(page.FirstBrand, page.LastBrand, cancellation))
         {
-            var due = brand.Calendar.DueDay(page.At);
-            if (!(brand.LastNight >= due))
-            {
-                requests.AddRange(await Open(brand.Id, due, page.At, cancellation));
-            }
+            requests.AddRange(await Open(brand, page.At, cancellation));
         }
 
         requests.AddRange(await NeverStarted(page, cancellation));
         return [.. requests];
     }
 
-    private async Task<PullRequest[]> Open(string id, DateOnly due, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<PullRequest[]> Open(BrandNight night, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
-            if (await brands.Find(id, cancellation) is not { } brand)
+            var due = night.Calendar.DueDay(now);
+            if (night.LastNight >= due || await brands.Find(night.Id, cancellation) is not { } brand)
             {
                 return [];
             }
 
             var (_, requests) = await opener.Night(brand, due, now, cancellation);
-            await brands.RememberNight(id, due, cancellation);
+            await brands.RememberNight(night.Id, due, cancellation);
             return requests;
         }
-        catch (InvalidDataException invalid)
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {
-            // One brand that cannot be read must not keep the others from their night.
-            Log.BrandInvalid(logger, id, invalid.Message);
+            // One brand must not keep the others from their night. Its own comes with the next page, which finds it still due.
+            Log.NoNight(logger, night.Id, failed);
             return [];
         }
     }
@@ -64,9 +63,17 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
         var requests = new List<PullRequest>();
         await foreach (var open in runs.Open(page.FirstBrand, page.LastBrand, cancellation))
         {
-            if (open.OpenedAt + options.Value.SendAgainAfter <= page.At && await runs.Find(open.Brand, open.Run, cancellation) is { } status)
+            var after = options.Value.SendAgainAfter;
+            if (open.OpenedAt + after > page.At || open.SentAgainAt + (Patience * after) >= page.At || await runs.Find(open.Brand, open.Run, cancellation) is not { } status)
             {
-                requests.AddRange(status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)));
+                continue;
+            }
+
+            var waiting = status.Pulls.Where(pull => pull.State == PullState.Waiting).Select(pull => new PullRequest(open.Brand, open.Run, pull.Id)).ToArray();
+            if (waiting.Length > 0)
+            {
+                await runs.RememberSent(open, page.At, cancellation);
+                requests.AddRange(waiting);
             }
         }
 
@@ -75,7 +82,7 @@ public sealed partial class Nights(BrandStore brands, RunStore runs, RunOpener o
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Brand {Brand} has no night: {Problem}")]
-        public static partial void BrandInvalid(ILogger logger, string brand, string problem);
+        [LoggerMessage(LogLevel.Error, "Brand {Brand} has no night")]
+        public static partial void NoNight(ILogger logger, string brand, Exception failed);
     }
 }

@@ -8,7 +8,7 @@ namespace SocialFunnel.Sources;
 /// Reads the files a brand puts into its folder: every file, every night. A reading is as old as its file, so that an unchanged file
 /// says nothing new and a newer file wins over an older one. Forms: <c>docs/csv.md</c>.
 /// </summary>
-public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : ISource
+public sealed class ExportsSource(IExportFiles files, Lazy<CustomerKeys> customers) : ISource
 {
     /// <inheritdoc/>
     public SourceReach Reach { get; } = new(HistoryDays: null, SliceDays: null);
@@ -24,7 +24,7 @@ public sealed class ExportsSource(IExportFiles files, CustomerKeys customers) : 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Reading> Read(PullContext context, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pull = new ExportPull(context, customers);
+        var pull = new ExportPull(context, customers.Value);
         var found = await Find(pull, cancellation);
         foreach (var (file, _) in found.OrderBy(entry => entry.Form is { ReadFirst: false }))
         {

@@ -7,7 +7,7 @@ using Azure.Data.Tables;
 namespace SocialFunnel.Store;
 
 /// <summary>The table <c>brands</c>: settings as people wrote them, and what the scheduler and the reports must remember of each brand.</summary>
-public sealed class BrandStore(Tables tables, BrandSettingsReader reader)
+public sealed partial class BrandStore(Tables tables, BrandSettingsReader reader, ILogger<BrandStore> logger)
 {
     private const int SchemaVersion = 1;
 
@@ -71,19 +71,35 @@ public sealed class BrandStore(Tables tables, BrandSettingsReader reader)
         }
     }
 
-    /// <summary>The brands from one id to another, both included, in the order of their ids; ids are null for no bound.</summary>
+    /// <summary>The brands from one id to another, both included, in the order of their ids; ids are null for no bound. A row that cannot be read is logged and left out.</summary>
     public async IAsyncEnumerable<BrandNight> List(string? first, string? last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Brands} and RowKey ge {first ?? ""} and RowKey le {last ?? "~"}");
         var rows = (await tables.Brands).QueryAsync<TableEntity>(filter, select: ["RowKey", "Name", "TimeZone", "NightAt", "LastNight", "LastRun"], cancellationToken: cancellation);
         await foreach (var row in rows)
         {
-            yield return new BrandNight(
+            if (Night(row) is { } brand)
+            {
+                yield return brand;
+            }
+        }
+    }
+
+    private BrandNight? Night(TableEntity row)
+    {
+        try
+        {
+            return new BrandNight(
                 row.RowKey,
                 row.GetString("Name"),
                 new BrandCalendar(row.GetString("TimeZone"), TimeOnly.ParseExact(row.GetString("NightAt"), "HH:mm", CultureInfo.InvariantCulture)),
                 row.GetString("LastNight") is { } night ? DateOnly.ParseExact(night, "O", CultureInfo.InvariantCulture) : null,
                 row.GetString("LastRun"));
+        }
+        catch (Exception unreadable)
+        {
+            Log.Unreadable(logger, row.RowKey, unreadable);
+            return null;
         }
     }
 
@@ -134,6 +150,12 @@ public sealed class BrandStore(Tables tables, BrandSettingsReader reader)
                 // Settings or another pointer changed meanwhile; read again.
             }
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The row of brand {Brand} cannot be read and is left out; put its settings again")]
+        public static partial void Unreadable(ILogger logger, string brand, Exception unreadable);
     }
 }
 

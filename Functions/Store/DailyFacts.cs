@@ -9,15 +9,15 @@ internal static class DailyFacts
     public const string Presence = "presence";
     public const string ConversionDay = "conversion-day";
 
-    private const string Spend = "spend_";
-    private const string Value = "value_";
+    private const string Spend = "spend";
+    private const string Value = "value";
 
     /// <summary>Whether a reading is a day's numbers (and not an event with a row of its own).</summary>
     public static bool Holds(Reading reading) =>
         reading is AudienceReading or EngagementReading or EffortReading or PresenceReading or ConversionDayReading;
 
     /// <summary>Whether a metric of effort is money, in whatever currency.</summary>
-    public static bool IsSpend(string metric) => metric.StartsWith(Spend, StringComparison.Ordinal);
+    public static bool IsSpend(string metric) => metric == Spend;
 
     /// <summary>Takes a reading apart; unknown numbers are left out.</summary>
     public static DailyFact From(Reading reading) => reading switch
@@ -30,25 +30,26 @@ internal static class DailyFacts
                 ("shares", engagement.Shares), ("saves", engagement.Saves), ("clicks", engagement.Clicks), ("profileVisits", engagement.ProfileVisits),
                 ("posts", engagement.Posts), ("repliesGiven", engagement.RepliesGiven),
             ]),
-        EffortReading effort => Of(effort, Effort, null, [("hours", effort.Hours), (Spend + effort.Spend?.Currency, effort.Spend?.Amount)]),
+        EffortReading effort => Of(effort, Effort, null, [("hours", effort.Hours), (Spend, effort.Spend?.Amount)], effort.Spend),
         PresenceReading presence => Of(presence, Presence, null, [("lookedUp", presence.LookedUp), ("found", presence.Found)]),
         ConversionDayReading day => Of(day, ConversionDay, day.TrafficSource, day.Medium ?? "", null,
-            [("sessions", day.Sessions), ("conversions", day.Conversions), (Value + day.Value?.Currency, day.Value?.Amount)]),
+            [("sessions", day.Sessions), ("conversions", day.Conversions), (Value, day.Value?.Amount)], day.Value),
         _ => throw new ArgumentException($"A {reading.GetType().Name} is no day's numbers.", nameof(reading)),
     };
 
-    private static DailyFact Of(AccountReading reading, string kind, string? definition, (string Metric, decimal? Value)[] numbers) =>
-        Of(reading, kind, reading.Account.Platform.Name, reading.Account.Name, definition, numbers);
+    private static DailyFact Of(AccountReading reading, string kind, string? definition, (string Metric, decimal? Value)[] numbers, Money? money = null) =>
+        Of(reading, kind, reading.Account.Platform.Name, reading.Account.Name, definition, numbers, money);
 
-    private static DailyFact Of(Reading reading, string kind, string platform, string account, string? definition, (string Metric, decimal? Value)[] numbers) => new(
+    private static DailyFact Of(Reading reading, string kind, string platform, string account, string? definition, (string Metric, decimal? Value)[] numbers, Money? money = null) => new(
         kind, platform, account, reading.Day, reading.Source, reading.RetrievedAt.ToUnixTimeMilliseconds(), definition,
-        [.. numbers.Where(number => number.Value is not null).Select(number => (number.Metric, number.Value!.Value))]);
+        [.. numbers.Where(number => number.Value is not null).Select(number => (number.Metric, number.Value!.Value, number.Metric is Spend or Value ? money?.Currency : null))]);
 
-    /// <summary>Puts readings together again: one, or one for each definition or currency that shares the day.</summary>
-    public static IEnumerable<Reading> ToReadings(string kind, string platform, string account, DateOnly day, string source, IReadOnlyDictionary<string, Fact> facts)
+    /// <summary>Puts readings together again: one, or one for each definition that shares the day.</summary>
+    public static IEnumerable<Reading> ToReadings(string kind, string platform, string account, DateOnly day, string source, IReadOnlyDictionary<FactKey, Fact> facts)
     {
         var retrieved = DateTimeOffset.FromUnixTimeMilliseconds(facts.Count == 0 ? 0 : facts.Values.Max(fact => fact.At));
-        decimal? Number(string metric) => facts.TryGetValue(metric, out var fact) ? fact.Value : null;
+        decimal? Number(string metric) => facts.TryGetValue(new FactKey(metric, null), out var fact) ? fact.Value : null;
+        Money? Amount(string metric) => facts.TryGetValue(new FactKey(metric, null), out var fact) && fact.Currency is { } currency ? new Money(fact.Value, currency) : null;
         Account Owner() => new(Platform.Parse(platform), account);
 
         switch (kind)
@@ -57,9 +58,9 @@ internal static class DailyFacts
                 yield return new AudienceReading { Account = Owner(), Day = day, Source = source, RetrievedAt = retrieved, Followers = Number("followers"), Gained = Number("gained"), Lost = Number("lost") };
                 break;
             case Engagement:
-                foreach (var version in facts.GroupBy(fact => fact.Value.Definition))
+                foreach (var version in facts.GroupBy(fact => fact.Key.Definition))
                 {
-                    decimal? Of(string metric) => facts.TryGetValue(metric, out var fact) && fact.Definition == version.Key ? fact.Value : null;
+                    decimal? Of(string metric) => facts.TryGetValue(new FactKey(metric, version.Key), out var fact) ? fact.Value : null;
                     yield return new EngagementReading
                     {
                         Account = Owner(),
@@ -82,20 +83,15 @@ internal static class DailyFacts
 
                 break;
             case Effort:
-                var spends = Amounts(facts, Spend).ToArray();
-                for (var i = 0; i < Math.Max(1, spends.Length); i++)
+                yield return new EffortReading
                 {
-                    yield return new EffortReading
-                    {
-                        Account = Owner(),
-                        Day = day,
-                        Source = source,
-                        RetrievedAt = retrieved,
-                        Hours = i == 0 ? Number("hours") : null,
-                        Spend = i < spends.Length ? spends[i] : null,
-                    };
-                }
-
+                    Account = Owner(),
+                    Day = day,
+                    Source = source,
+                    RetrievedAt = retrieved,
+                    Hours = Number("hours"),
+                    Spend = Amount(Spend),
+                };
                 break;
             case Presence:
                 yield return new PresenceReading
@@ -118,20 +114,16 @@ internal static class DailyFacts
                     RetrievedAt = retrieved,
                     Sessions = Number("sessions"),
                     Conversions = Number("conversions"),
-                    Value = Amounts(facts, Value).Cast<Money?>().FirstOrDefault(),
+                    Value = Amount(Value),
                 };
                 break;
         }
     }
-
-    private static IEnumerable<Money> Amounts(IReadOnlyDictionary<string, Fact> facts, string prefix) => facts
-        .Where(fact => fact.Key.StartsWith(prefix, StringComparison.Ordinal))
-        .Select(fact => new Money(fact.Value.Value, fact.Key[prefix.Length..]));
 }
 
 /// <summary>A reading taken apart.</summary>
 internal sealed record DailyFact(
-    string Kind, string Platform, string Account, DateOnly Day, string Source, long At, string? Definition, IReadOnlyList<(string Metric, decimal Value)> Numbers)
+    string Kind, string Platform, string Account, DateOnly Day, string Source, long At, string? Definition, IReadOnlyList<(string Metric, decimal Value, string? Currency)> Numbers)
 {
     public string RowKey => TableKeys.Month(Kind, Platform, Account, Day, Source);
 }

@@ -6,7 +6,7 @@ namespace SocialFunnel.Store;
 
 /// <summary>
 /// A month of daily numbers of one kind, account, and source: what one row of <c>readings</c> holds. Merging gives the same content in
-/// whatever order and however often readings arrive: of two values of a metric the one retrieved later counts, of two retrieved at the
+/// whatever order and however often readings arrive: of two values of a metric of one definition the one retrieved later counts, of two retrieved at the
 /// same time the greater.
 /// </summary>
 internal sealed class MonthFacts
@@ -15,10 +15,10 @@ internal sealed class MonthFacts
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private readonly SortedDictionary<int, SortedDictionary<string, Fact>> days = [];
+    private readonly SortedDictionary<int, SortedDictionary<FactKey, Fact>> days = [];
 
-    /// <summary>Day of the month, then metric.</summary>
-    public IReadOnlyDictionary<int, SortedDictionary<string, Fact>> Days => days;
+    /// <summary>Day of the month, then metric and definition.</summary>
+    public IReadOnlyDictionary<int, SortedDictionary<FactKey, Fact>> Days => days;
 
     /// <summary>Adds a fact. Says whether the content changed; a value that lost against another of another time comes out as <paramref name="outdated"/>.</summary>
     public bool Merge(int day, string metric, Fact fact, out Fact? outdated)
@@ -26,12 +26,13 @@ internal sealed class MonthFacts
         outdated = null;
         if (!days.TryGetValue(day, out var facts))
         {
-            days[day] = facts = new SortedDictionary<string, Fact>(StringComparer.Ordinal);
+            days[day] = facts = [];
         }
 
-        if (!facts.TryGetValue(metric, out var known))
+        var key = new FactKey(metric, fact.Definition);
+        if (!facts.TryGetValue(key, out var known))
         {
-            facts[metric] = fact;
+            facts[key] = fact;
             return true;
         }
 
@@ -41,14 +42,14 @@ internal sealed class MonthFacts
         }
 
         var wins = fact.CompareTo(known) > 0;
-        if (fact.At != known.At && fact.Value != known.Value)
+        if (fact.At != known.At && (fact.Value, fact.Currency) != (known.Value, known.Currency))
         {
             outdated = wins ? known : fact;
         }
 
         if (wins)
         {
-            facts[metric] = fact;
+            facts[key] = fact;
         }
 
         return wins;
@@ -71,7 +72,7 @@ internal sealed class MonthFacts
             {
                 foreach (var (metric, value) in group.Values)
                 {
-                    month.Merge(int.Parse(day, CultureInfo.InvariantCulture), metric, new Fact(value, group.At, group.Definition), out _);
+                    month.Merge(int.Parse(day, CultureInfo.InvariantCulture), metric, new Fact(value, group.At, group.Definition, group.Currency), out _);
                 }
             }
         }
@@ -83,26 +84,35 @@ internal sealed class MonthFacts
     public string ToJson() => JsonSerializer.Serialize(
         new Stored(Version, days.ToDictionary(day => day.Key.ToString(CultureInfo.InvariantCulture), day => Groups(day.Value))), Json);
 
-    private static Group[] Groups(SortedDictionary<string, Fact> facts) =>
-        [.. facts.GroupBy(fact => (fact.Value.At, fact.Value.Definition))
-            .Select(group => new Group(group.Key.At, group.Key.Definition, group.ToDictionary(fact => fact.Key, fact => fact.Value.Value)))];
+    private static Group[] Groups(SortedDictionary<FactKey, Fact> facts) =>
+        [.. facts.GroupBy(fact => (fact.Value.At, fact.Value.Definition, fact.Value.Currency))
+            .Select(group => new Group(group.Key.At, group.Key.Definition, group.Key.Currency, group.ToDictionary(fact => fact.Key.Metric, fact => fact.Value.Value)))];
 
     private sealed record Stored([property: JsonPropertyName("v")] int Version, [property: JsonPropertyName("d")] Dictionary<string, Group[]> Days);
 
     private sealed record Group(
         [property: JsonPropertyName("at")] long At,
         [property: JsonPropertyName("def")] string? Definition,
+        [property: JsonPropertyName("cur")] string? Currency,
         [property: JsonPropertyName("m")] Dictionary<string, decimal> Values);
+}
+
+/// <summary>What tells the numbers of a day apart: two definitions of a metric stand beside each other.</summary>
+internal readonly record struct FactKey(string Metric, string? Definition) : IComparable<FactKey>
+{
+    public int CompareTo(FactKey other) => string.CompareOrdinal(Metric, other.Metric) is not 0 and var order ? order : string.CompareOrdinal(Definition, other.Definition);
 }
 
 /// <summary>A number and when it was retrieved.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="At">Milliseconds since 1970 UTC.</param>
 /// <param name="Definition">Version of the metric's definition; null where there is one only.</param>
-internal readonly record struct Fact(decimal Value, long At, string? Definition) : IComparable<Fact>
+/// <param name="Currency">Of an amount of money, ISO 4217; null for any other number.</param>
+internal readonly record struct Fact(decimal Value, long At, string? Definition, string? Currency = null) : IComparable<Fact>
 {
     public int CompareTo(Fact other) =>
         At != other.At ? At.CompareTo(other.At)
         : Value != other.Value ? Value.CompareTo(other.Value)
-        : string.CompareOrdinal(Definition, other.Definition);
+        : string.CompareOrdinal(Definition, other.Definition) is not 0 and var order ? order
+        : string.CompareOrdinal(Currency, other.Currency);
 }

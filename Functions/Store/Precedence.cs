@@ -25,11 +25,11 @@ internal static class Precedence
         .OrderBy(same => same.Key.Day).ThenBy(same => same.Key.Platform, StringComparer.Ordinal).ThenBy(same => same.Key.Account, StringComparer.Ordinal)
         .SelectMany(same =>
         {
-            var chosen = same.GroupBy(fact => fact.Metric, StringComparer.Ordinal)
+            var chosen = same.GroupBy(fact => new FactKey(fact.Metric, fact.Fact.Definition))
                 .Select(metric => metric.OrderBy(fact => Rank(brand, fact.Source)).ThenByDescending(fact => fact.Fact.At).ThenBy(fact => fact.Source, StringComparer.Ordinal).First())
                 .ToArray();
             var source = string.Join('+', chosen.Select(fact => fact.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-            return DailyFacts.ToReadings(same.Key.Kind, same.Key.Platform, same.Key.Account, same.Key.Day, source, chosen.ToDictionary(fact => fact.Metric, fact => fact.Fact));
+            return DailyFacts.ToReadings(same.Key.Kind, same.Key.Platform, same.Key.Account, same.Key.Day, source, chosen.ToDictionary(fact => new FactKey(fact.Metric, fact.Fact.Definition), fact => fact.Fact));
         });
 
     /// <summary>

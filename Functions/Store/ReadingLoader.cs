@@ -113,7 +113,7 @@ public sealed class ReadingLoader(Tables tables)
         var month = DateOnly.ParseExact(row.GetString("Month") + "-01", "O", CultureInfo.InvariantCulture);
         foreach (var (day, facts) in MonthFacts.Parse(LongText.Get(row, "Days")!).Days)
         {
-            foreach (var (metric, fact) in facts)
+            foreach (var ((metric, _), fact) in facts)
             {
                 yield return new SourceFact(row.GetString("Kind"), row.GetString("Platform"), row.GetString("Account"), month.AddDays(day - 1), row.GetString("Source"), metric, fact);
             }

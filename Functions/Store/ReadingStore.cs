@@ -125,9 +125,9 @@ internal sealed record MonthChange(string Brand, string Key, IReadOnlyList<Daily
         var news = new MonthFacts();
         foreach (var fact in Facts)
         {
-            foreach (var (metric, value) in fact.Numbers)
+            foreach (var (metric, value, currency) in fact.Numbers)
             {
-                news.Merge(fact.Day.Day, metric, new Fact(value, fact.At, fact.Definition), out _);
+                news.Merge(fact.Day.Day, metric, new Fact(value, fact.At, fact.Definition, currency), out _);
             }
         }
 
@@ -135,7 +135,7 @@ internal sealed record MonthChange(string Brand, string Key, IReadOnlyList<Daily
         var changed = false;
         foreach (var (day, facts) in news.Days)
         {
-            foreach (var (metric, fact) in facts)
+            foreach (var ((metric, _), fact) in facts)
             {
                 changed |= month.Merge(day, metric, fact, out var old);
                 if (old is { } loser)
@@ -166,7 +166,7 @@ internal sealed record MonthChange(string Brand, string Key, IReadOnlyList<Daily
     private TableEntity HistoryRow(int day, string metric, Fact fact)
     {
         var retrieved = DateTimeOffset.FromUnixTimeMilliseconds(fact.At);
-        return new TableEntity(Brand, TableKeys.History(Key, $"{day:00}.{metric}", retrieved))
+        return new TableEntity(Brand, TableKeys.History(Key, fact.Definition is null ? $"{day:00}.{metric}" : $"{day:00}.{metric}.{fact.Definition}", retrieved))
         {
             ["Kind"] = Facts[0].Kind,
             ["Platform"] = Facts[0].Platform,
@@ -176,6 +176,7 @@ internal sealed record MonthChange(string Brand, string Key, IReadOnlyList<Daily
             ["Metric"] = metric,
             ["Value"] = fact.Value.ToString(CultureInfo.InvariantCulture),
             ["Definition"] = fact.Definition,
+            ["Currency"] = fact.Currency,
             ["RetrievedAt"] = retrieved,
         };
     }

@@ -105,7 +105,21 @@ public sealed class RunStore(Tables tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.OpenRuns} and RowKey ge {from} and RowKey lt {until}");
         await foreach (var row in (await tables.Runs).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            yield return new OpenRun(row.GetString("Brand"), row.GetString("Run"), row.GetDateTimeOffset("OpenedAt")!.Value, row.GetDateTimeOffset("Deadline")!.Value);
+            yield return new OpenRun(row.GetString("Brand"), row.GetString("Run"), row.GetDateTimeOffset("OpenedAt")!.Value, row.GetDateTimeOffset("Deadline")!.Value, row.GetDateTimeOffset("SentAgainAt"));
+        }
+    }
+
+    /// <summary>Remembers when the waiting pulls of a run were sent again; a run that has ended meanwhile needs it no longer.</summary>
+    public async Task RememberSent(OpenRun open, DateTimeOffset at, CancellationToken cancellation)
+    {
+        try
+        {
+            var change = new TableEntity(TableKeys.OpenRuns, TableKeys.OpenRun(open.Brand, open.Run)) { ["SentAgainAt"] = at };
+            await (await tables.Runs).UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404)
+        {
+            // It is off the list.
         }
     }
 
@@ -163,5 +177,5 @@ public sealed record RunStatus(Run Run, IReadOnlyList<SourcePull> Pulls)
     public bool PullsEnded => Pulls.All(pull => pull.State is PullState.Done or PullState.Failed or PullState.Overdue);
 }
 
-/// <summary>A line of the list of runs that have not ended.</summary>
-public sealed record OpenRun(string Brand, string Run, DateTimeOffset OpenedAt, DateTimeOffset Deadline);
+/// <summary>A line of the list of runs that have not ended; <see cref="SentAgainAt"/> is null until its waiting pulls were sent again.</summary>
+public sealed record OpenRun(string Brand, string Run, DateTimeOffset OpenedAt, DateTimeOffset Deadline, DateTimeOffset? SentAgainAt);

@@ -1,21 +1,21 @@
-using Azure;
+using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Says up or down, and nothing else, to anybody.</summary>
-public sealed class GetHealth(BrandStore brands)
+public sealed class GetHealth(Tables tables)
 {
     [Function(nameof(GetHealth))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            await brands.List(null, null, cancellation).FirstOrDefaultAsync(cancellation);
+            await (await tables.Brands).QueryAsync<TableEntity>(maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation).FirstOrDefaultAsync(cancellation);
             return TypedResults.Ok(new Health("up"));
         }
-        catch (Exception storage) when (storage is RequestFailedException or AggregateException)
+        catch (Exception) when (!cancellation.IsCancellationRequested)
         {
             return TypedResults.Json(new Health("down"), statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -6,7 +6,7 @@ internal sealed record ExportsPull(List<Reading> Readings, RefusalLog Refusals)
     public static readonly DateOnly Day = new(2026, 11, 23);
     public static readonly CustomerKeys Keys = CustomerKeys.FromSetting("a key that only tests have");
 
-    public static ExportsSource Source(IExportFiles files) => new(files, Keys);
+    public static ExportsSource Source(IExportFiles files) => new(files, new Lazy<CustomerKeys>(Keys));
 
     public static async Task<ExportsPull> Of(IExportFiles files, Brand? brand = null, DateOnly? day = null)
     {
