@@ -65,7 +65,11 @@ public sealed class FunnelAnalysisTests
     {
         var engagement = Enumerable.Range(-28, 56).Select(day => new EngagementReading
         {
-            Day = First.AddDays(day), Source = "exports", RetrievedAt = DateTimeOffset.UnixEpoch, Account = new Account(FunnelCase.LinkedIn, "a"), Posts = 1m,
+            Day = First.AddDays(day),
+            Source = "exports",
+            RetrievedAt = DateTimeOffset.UnixEpoch,
+            Account = new Account(FunnelCase.LinkedIn, "a"),
+            Posts = 1m,
         });
         var facts = FunnelCase.Facts(new BrandReadings { Conversions = Orders, Engagement = [.. engagement] });
         var linkedIn = FunnelAnalysis.Over("custom", new Window(First.AddDays(-28), FunnelCase.Last), facts).Roi.Single(roi => roi.Platform == FunnelCase.LinkedIn);
