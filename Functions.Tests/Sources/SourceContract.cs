@@ -79,6 +79,15 @@ public abstract class SourceContract
     public void It_finds_no_fault_in_the_settings_of_its_own_example() => Assert.Empty(Build().Faults(Pull().Settings));
 
     [Fact]
+    public void A_type_beside_its_own_settings_is_no_fault()
+    {
+        var options = System.Text.Json.Nodes.JsonNode.Parse(Pull().Settings.Options.GetRawText())!.AsObject();
+        options["type"] = Pull().Settings.Type;
+
+        Assert.Empty(Build().Faults(Pull().Settings with { Options = System.Text.Json.JsonSerializer.SerializeToElement(options) }));
+    }
+
+    [Fact]
     public void It_names_the_field_that_is_wrong()
     {
         var (settings, names) = WrongSettings();

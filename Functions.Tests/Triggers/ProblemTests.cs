@@ -51,6 +51,8 @@ public sealed class ProblemTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("from=yesterday&to=2026-11-01", "from", "'yesterday'", "2026-11-23")]
     [InlineData("from=2026-02-30&to=2026-11-01", "from", "'2026-02-30'", "2026-11-23")]
     [InlineData("from=1990-01-01&to=2026-11-01", "from", "3660 days", "window=all")]
+    [InlineData("from=0001-01-01&to=0001-01-10", "from", "0001-01-01", "check the year")]
+    [InlineData("from=9999-01-01&to=9999-12-31", "from", "9999-01-01", "yesterday")]
     [InlineData("from=2026-11-01&to=2026-11-02&window=28d", "window", "not for both", "from and to")]
     [InlineData("format=pdf", "format", "'pdf'", "json or csv")]
     [InlineData("format=%00%1B[31m", "format", "'··[31m'", "json or csv")]

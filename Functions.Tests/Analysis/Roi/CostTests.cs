@@ -54,7 +54,7 @@ public sealed class CostTests
     {
         var days = Cost.PerDay(
             Brand(new PlatformPlan(7m, null, null)), [], Week(Monday), new Dictionary<Platform, DateOnly> { [LinkedIn] = Monday.AddDays(5) }, (_, _) => null);
-        Assert.Equal(2m, Cost.PerPlatform(days)[LinkedIn].Hours);
+        Assert.Equal(2m, PerPlatform(days)[LinkedIn].Hours);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CostTests
                 new CostItem("premium account", 31m, new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 31), LinkedIn),
             ],
         };
-        var costs = Cost.PerPlatform(Cost.PerDay(brand, [Effort(Monday, 1m, platform: X)], Week(Monday), NothingKnown, (_, _) => null));
+        var costs = PerPlatform(Cost.PerDay(brand, [Effort(Monday, 1m, platform: X)], Week(Monday), NothingKnown, (_, _) => null));
         Assert.Equal(7m + 7m, costs[LinkedIn].Tools, 20);
         Assert.Equal(7m, costs[X].Tools, 20);
     }
@@ -90,7 +90,7 @@ public sealed class CostTests
             Costs = [new CostItem("microphone", 70m, Monday, Monday.AddDays(6), X), new CostItem("premium account", 14m, Monday, Monday.AddDays(6), LinkedIn)],
         };
         var known = new Dictionary<Platform, DateOnly> { [LinkedIn] = Monday.AddDays(5) };
-        var costs = Cost.PerPlatform(Cost.PerDay(brand, [], Week(Monday), known, (_, _) => null));
+        var costs = PerPlatform(Cost.PerDay(brand, [], Week(Monday), known, (_, _) => null));
         Assert.Equal(70m, costs[X].Total, 20);
         Assert.Equal(14m, costs[LinkedIn].Tools, 20);
         Assert.Equal(2m, costs[LinkedIn].Hours);
@@ -135,7 +135,7 @@ public sealed class CostTests
     private static Window Week(DateOnly first) => new(first, first.AddDays(6));
 
     private static PlatformCost Sum(Brand brand, EffortReading[] effort, Window window, Func<Money, DateOnly, decimal?>? rates = null) =>
-        Cost.PerPlatform(Cost.PerDay(brand, effort, window, NothingKnown, rates ?? ((_, _) => null))).GetValueOrDefault(LinkedIn) ?? new PlatformCost();
+        PerPlatform(Cost.PerDay(brand, effort, window, NothingKnown, rates ?? ((_, _) => null))).GetValueOrDefault(LinkedIn) ?? new PlatformCost();
 
     private static EffortReading Effort(DateOnly day, decimal? hours = null, Money? spend = null, string account = "first", Platform? platform = null) => new()
     {
@@ -158,4 +158,7 @@ public sealed class CostTests
         ConversionSource = "shop",
         Platforms = new SortedDictionary<Platform, PlatformPlan> { [LinkedIn] = plan },
     };
+
+    private static Dictionary<Platform, PlatformCost> PerPlatform(IEnumerable<CostDay> days) =>
+        days.GroupBy(day => day.Platform).ToDictionary(group => group.Key, PlatformCost.Of);
 }

@@ -71,10 +71,6 @@ public static class Cost
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    /// <summary>The sum of every platform.</summary>
-    public static IReadOnlyDictionary<Platform, PlatformCost> PerPlatform(IEnumerable<CostDay> days) =>
-        days.GroupBy(day => day.Platform).ToDictionary(group => group.Key, PlatformCost.Of);
-
     private static IEnumerable<DateOnly> Days(Window window, DateOnly start)
     {
         for (var day = start > window.First ? start : window.First; day <= window.Last; day = day.AddDays(1))
