@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using SocialFunnel.Analysis.Channels;
 
 namespace SocialFunnel.Analysis;
 
@@ -58,6 +59,21 @@ public sealed class FunnelAnalysisTests
         var result = FunnelAnalysis.Over("custom", FourWeeks, FunnelCase.Facts(new BrandReadings { Conversions = [FunnelCase.Order("1", First, FunnelCase.Euro(9m), "pod")] }, brand));
         Assert.Equal(9m, result.Roi.Single(roi => roi.Platform.Name == "podcast").Revenue);
         Assert.Equal(280m, result.Roi.Single(roi => roi.Platform.Name == "xing").Cost, 10);
+    }
+
+    [Fact]
+    public void A_social_channel_that_the_brand_taught_the_list_has_its_row()
+    {
+        var brand = FunnelCase.Brand with { Channels = ChannelLines.Read(["source,my forum,my-forum,social"]) };
+        var readings = new BrandReadings
+        {
+            Conversions = [FunnelCase.Order("1", First, FunnelCase.Euro(9m)) with { JourneyId = "1" }],
+            Touches = [FunnelCase.Touch("1", First, "my forum")],
+        };
+
+        var result = FunnelAnalysis.Over("custom", FourWeeks, FunnelCase.Facts(readings, brand));
+
+        Assert.Equal(9m, result.Roi.Single(roi => roi.Platform.Name == "my-forum").Revenue);
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed class ChannelSettings
     /// <summary>The settings of a brand.</summary>
     public static ChannelSettings Of(Brand brand) => new(brand.Channels.Count == 0 ? null : ChannelList.Default.With(brand.Channels), brand.Domains, discountCodes: brand.DiscountCodes);
 
+    /// <summary>The platform that a channel is; null for a search engine, a site, an e-mail: whatever people do not meet on.</summary>
+    internal Platform? SocialPlatform(string channel) => List.MediumOf(channel) == Mediums.Social && Platform.TryParse(channel, out var platform) ? platform : null;
+
     internal bool IsOwn(string host) => ownHosts.Exists(own => WebDomain.IsWithin(host, own));
 
     internal Platform? PlatformOf(string code) => codes.TryGetValue(code.Trim(), out var platform) ? platform : null;

@@ -20,7 +20,4 @@ internal sealed record AttributedConversion(
 
     /// <summary>Whether anybody knows where it came from.</summary>
     public bool IsAttributed => Channel is not (Mediums.Direct or Mediums.Unknown);
-
-    /// <summary>Whether the channel is a platform on which people meet, and not a search engine, a site, or an e-mail.</summary>
-    public bool IsSocial => IsAttributed && ChannelList.Default.MediumOf(Channel) == Mediums.Social && Platform.TryParse(Channel, out _);
 }

@@ -10,9 +10,8 @@ internal static class ConversionCredits
     /// Every conversion that was not cancelled, oldest first. The models that learn from all journeys learn from all that is known, so that the
     /// credits of a conversion are the same in whatever window one looks at it.
     /// </summary>
-    public static IReadOnlyList<AttributedConversion> Of(Brand brand, DateOnly last, BrandReadings readings, Func<Money, DateOnly, decimal?> convert)
+    public static IReadOnlyList<AttributedConversion> Of(Brand brand, ChannelSettings settings, DateOnly last, BrandReadings readings, Func<Money, DateOnly, decimal?> convert)
     {
-        var settings = ChannelSettings.Of(brand);
         var conversions = readings.Conversions.Where(conversion => !conversion.Cancelled)
             .OrderBy(conversion => conversion.At).ThenBy(conversion => conversion.ConversionId, StringComparer.Ordinal).ToList();
         var revenues = conversions.ConvertAll(conversion => NetRevenue.Of(conversion, brand.Currency, last, convert));

@@ -80,9 +80,8 @@ public static class FunnelAnalysis
 
     private static IReadOnlyList<PlatformPresence> CustomersAndHours(Window window, List<AttributedConversion> conversions, FunnelFacts facts)
     {
-        var settings = ChannelSettings.Of(facts.Brand);
         var answers = conversions.Select(conversion => conversion.Conversion.SelfReported).OfType<string>()
-            .Select(answer => ChannelClassifier.FromOrder(new ChannelVisit { SelfReported = answer }, settings))
+            .Select(answer => ChannelClassifier.FromOrder(new ChannelVisit { SelfReported = answer }, facts.Channels))
             .Select(match => match?.Medium == Mediums.Social && Platform.TryParse(match.Channel, out var platform) ? platform : (Platform?)null)
             .ToList();
         var hours = facts.Costs.ToDictionary(platform => platform.Key, platform => platform.Where(day => window.Contains(day.Day)).Sum(day => day.Hours));

@@ -1,3 +1,5 @@
+using SocialFunnel.Analysis.Channels;
+
 namespace SocialFunnel.Analysis;
 
 /// <summary>What all windows of a brand share, worked out once.</summary>
@@ -5,6 +7,9 @@ internal sealed record FunnelFacts
 {
     /// <summary>The brand.</summary>
     public required Brand Brand { get; init; }
+
+    /// <summary>The lists of channels, the brand's own lines among them.</summary>
+    public required ChannelSettings Channels { get; init; }
 
     /// <summary>The last full day.</summary>
     public required DateOnly Last { get; init; }
@@ -63,11 +68,13 @@ internal sealed record FunnelFacts
     {
         decimal? Convert(Money money, DateOnly day) => rates.Convert(money, brand.Currency, day);
         var firstKnown = KnownDays.FirstOfPlatforms(readings);
-        var conversions = ConversionCredits.Of(brand, last, readings, Convert);
+        var channels = ChannelSettings.Of(brand);
+        var conversions = ConversionCredits.Of(brand, channels, last, readings, Convert);
         var first = KnownDays.First(readings) is { } day && day < last ? day : last.AddDays(-365);
         return new FunnelFacts
         {
             Brand = brand,
+            Channels = channels,
             Last = last,
             Readings = readings,
             Conversions = conversions,
@@ -75,7 +82,7 @@ internal sealed record FunnelFacts
                 .Concat(firstKnown.Keys)
                 .Concat(brand.DiscountCodes.Values)
                 .Concat(brand.Costs.Select(item => item.Platform).OfType<Platform>())
-                .Concat(conversions.Where(conversion => conversion.IsSocial).Select(conversion => Platform.Parse(conversion.Channel)))
+                .Concat(conversions.Select(conversion => conversion.Channel).Distinct().Select(channels.SocialPlatform).OfType<Platform>())
                 .Distinct().Order()],
             KnownConversions = KnownDays.OfConversions(brand, readings, last),
             OrderValues = OrderValues.Of(conversions.Select(conversion => conversion.Revenue).OfType<decimal>()),
