@@ -57,7 +57,7 @@ public sealed class MarkovChainTests
             Journey[] journeys = [.. paths.Select(path => Path(string.Join(" > ", path.Item1.Select(channel => $"c{channel}")), path.Item2, path.Item3))];
             var chain = MarkovChain.Of(journeys, 1);
 
-            Assert.Equal(Walk(chain.Transitions()), chain.ConversionProbability(), 8);
+            Assert.Equal(Walk(chain.Transitions()), chain.ConversionProbability(), tolerance: 1e-8);
         }, iter: 200);
 
     [Fact]
