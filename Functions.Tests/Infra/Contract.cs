@@ -24,6 +24,7 @@ internal static class Contract
         "SocialFunnel__Exports__Container",
         "SocialFunnel__KeyVault__Uri",
         "SocialFunnel__LinkKey",
+        "SocialFunnel__OperatorKey",
     ];
 
     /// <summary>Functions whose executions the alert rules look for.</summary>

@@ -68,9 +68,9 @@ public sealed class FunctionAppTests
     public void The_keys_of_our_own_are_made_once_and_stay_in_the_vault()
     {
         var keys = CompiledTemplate.Resources("Microsoft.KeyVault/vaults/secrets").ToList();
-        Assert.Equal(2, keys.Count);
+        Assert.Equal(3, keys.Count);
         Assert.All(keys, key => Assert.True(key.GetProperty("@options").TryGetProperty("onlyIfNotExists", out _)));
-        Assert.All(["SocialFunnel__CustomerKey", "SocialFunnel__LinkKey"], setting => Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", Setting(setting), StringComparison.Ordinal));
+        Assert.All(["SocialFunnel__CustomerKey", "SocialFunnel__LinkKey", "SocialFunnel__OperatorKey"], setting => Assert.Contains("@Microsoft.KeyVault(SecretUri={0}secrets/{1})", Setting(setting), StringComparison.Ordinal));
         Assert.Equal("[parameters('identityResourceId')]", App.GetProperty("keyVaultReferenceIdentity").GetString());
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
-using SocialFunnel.Entries;
+using SocialFunnel.Access;
 using SocialFunnel.Hosting;
 using SocialFunnel.Runs;
 using SocialFunnel.Store;

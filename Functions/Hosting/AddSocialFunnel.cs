@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Access;
 using SocialFunnel.Entries;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
@@ -24,7 +25,7 @@ public static class SocialFunnelServices
         services.TryAddSingleton(_ => new CustomerKeys(Secret(configuration, CustomerKeys.Setting)));
         services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
-        return services.AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries();
+        return services.AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration);
     }
 
     private static byte[] Secret(IConfiguration configuration, string setting) => configuration[setting] is { Length: > 0 } key
@@ -57,8 +58,16 @@ public static class SocialFunnelServices
     private static IServiceCollection AddEntries(this IServiceCollection services) => services
         .AddSingleton<HoursBook>()
         .AddSingleton<WorksheetBook>()
-        .AddSingleton<FormLinks>()
         .AddSingleton<HoursForm>()
         .AddSingleton<WorksheetFile>()
         .AddSingleton<WorksheetForm>();
+
+    private static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(_ => OperatorKey.From(configuration));
+        return services
+            .AddSingleton<Callers>()
+            .AddSingleton<FormLinks>()
+            .AddSingleton<BrandAccess>();
+    }
 }

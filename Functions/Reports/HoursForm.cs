@@ -4,51 +4,41 @@ using SocialFunnel.Entries;
 namespace SocialFunnel.Reports;
 
 /// <summary>The week's hours as a form, for whoever holds a link.</summary>
-public sealed class HoursForm(FormLinks links, HoursBook book)
+public sealed class HoursForm(HoursBook book)
 {
     /// <summary>Shows a week's form, or what was saved.</summary>
-    public async Task<IResult> Show(HttpRequest request, string brand, CancellationToken cancellation)
+    public async Task<IResult> Show(HttpRequest request, Brand brand, CancellationToken cancellation)
     {
-        if (await links.Open(request, FormLinks.Hours, brand, cancellation) is not { } found)
-        {
-            return Page.Forbidden();
-        }
-
-        if (WeekOf(request, found) is not { } week)
+        if (WeekOf(request, brand) is not { } week)
         {
             return NoWeek();
         }
 
-        var page = new HoursPage(found, week, book.Today(found), FormLinks.Token(request), await book.Open(found, week, cancellation));
+        var page = new HoursPage(brand, week, book.Today(brand), LinkToken.Of(request), await book.Open(brand, week, cancellation));
         return request.Query.ContainsKey("saved") ? page.Saved() : page.Form();
     }
 
     /// <summary>Takes a week's form.</summary>
-    public async Task<IResult> Take(HttpRequest request, string brand, CancellationToken cancellation)
+    public async Task<IResult> Take(HttpRequest request, Brand brand, CancellationToken cancellation)
     {
-        if (await links.Open(request, FormLinks.Hours, brand, cancellation) is not { } found)
-        {
-            return Page.Forbidden();
-        }
-
-        if (WeekOf(request, found) is not { } week)
+        if (WeekOf(request, brand) is not { } week)
         {
             return NoWeek();
         }
 
         var faults = new List<Fault>();
-        var lines = await book.Open(found, week, cancellation);
+        var lines = await book.Open(brand, week, cancellation);
         var fields = await RequestBody.Form(request, cancellation);
         var entry = fields is null ? Unreadable(faults)
             : fields.ContainsKey("same") ? HoursFields.Same(lines, week, faults)
             : HoursFields.Read(name => fields[name], lines.Select(line => line.Platform), week, faults);
         if (entry is null)
         {
-            return new HoursPage(found, week, book.Today(found), FormLinks.Token(request), lines).Form(fields, faults);
+            return new HoursPage(brand, week, book.Today(brand), LinkToken.Of(request), lines).Form(fields, faults);
         }
 
-        await book.Save(found, entry, cancellation);
-        return Page.SeeOther($"{request.PathBase}{request.Path}{HoursPage.Query(week, FormLinks.Token(request))}&saved=1");
+        await book.Save(brand, entry, cancellation);
+        return Page.SeeOther($"{request.PathBase}{request.Path}{HoursPage.Query(week, LinkToken.Of(request))}&saved=1");
     }
 
     // People answer for the week that is over; the running one can be chosen.

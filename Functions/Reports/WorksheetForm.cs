@@ -4,31 +4,21 @@ using SocialFunnel.Entries;
 namespace SocialFunnel.Reports;
 
 /// <summary>The worksheet as a form, for whoever holds a link.</summary>
-public sealed class WorksheetForm(FormLinks links, WorksheetBook book)
+public sealed class WorksheetForm(WorksheetBook book)
 {
     /// <summary>Shows the form, or what was saved.</summary>
-    public async Task<IResult> Show(HttpRequest request, string brand, CancellationToken cancellation)
+    public async Task<IResult> Show(HttpRequest request, Brand brand, CancellationToken cancellation)
     {
-        if (await links.Open(request, FormLinks.Worksheet, brand, cancellation) is not { } found)
-        {
-            return Page.Forbidden();
-        }
-
         return request.Query.ContainsKey("saved")
-            ? WorksheetPage.Saved(found, await book.SavedToday(found, cancellation))
-            : WorksheetPage.Form(found, await book.Open(found, cancellation));
+            ? WorksheetPage.Saved(brand, await book.SavedToday(brand, cancellation))
+            : WorksheetPage.Form(brand, await book.Open(brand, cancellation));
     }
 
     /// <summary>Takes the form.</summary>
-    public async Task<IResult> Take(HttpRequest request, string brand, CancellationToken cancellation)
+    public async Task<IResult> Take(HttpRequest request, Brand brand, CancellationToken cancellation)
     {
-        if (await links.Open(request, FormLinks.Worksheet, brand, cancellation) is not { } found)
-        {
-            return Page.Forbidden();
-        }
-
         var faults = new List<Fault>();
-        var sheet = await book.Open(found, cancellation);
+        var sheet = await book.Open(brand, cancellation);
         var fields = await RequestBody.Form(request, cancellation);
         if (fields is null)
         {
@@ -36,12 +26,12 @@ public sealed class WorksheetForm(FormLinks links, WorksheetBook book)
         }
         else if (Read(fields, sheet.Platforms, faults) is { } ticked)
         {
-            await book.Save(found, ticked, faults, cancellation);
+            await book.Save(brand, ticked, faults, cancellation);
         }
 
         return faults.Count > 0
-            ? WorksheetPage.Form(found, sheet, fields, faults)
-            : Page.SeeOther($"{request.PathBase}{request.Path}?link={Uri.EscapeDataString(FormLinks.Token(request))}&saved=1");
+            ? WorksheetPage.Form(brand, sheet, fields, faults)
+            : Page.SeeOther($"{request.PathBase}{request.Path}?link={Uri.EscapeDataString(LinkToken.Of(request))}&saved=1");
     }
 
     // The form says itself which customers it showed: the draw may have changed since.

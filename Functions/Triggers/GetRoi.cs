@@ -1,15 +1,19 @@
 using System.IO;
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Reports;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Tells the return of a brand's platforms, as JSON or CSV.</summary>
-public sealed class GetRoi(RoiReports reports)
+public sealed class GetRoi(BrandAccess access, RoiReports reports)
 {
     [Function(nameof(GetRoi))]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}/roi")] HttpRequest request, string brand, CancellationToken cancellation)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/roi")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Read, () => Give(request, brand, cancellation), cancellation);
+
+    private async Task<IResult> Give(HttpRequest request, string brand, CancellationToken cancellation)
     {
         var faults = new List<Fault>();
         if (RoiQuery.Read(request.Query, faults) is not { } query)

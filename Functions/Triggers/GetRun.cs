@@ -1,15 +1,19 @@
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Reports;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Tells where a run stands.</summary>
-public sealed class GetRun(RunStore runs)
+public sealed class GetRun(BrandAccess access, RunStore runs)
 {
     [Function(nameof(GetRun))]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}/runs/{run}")] HttpRequest request, string brand, string run, CancellationToken cancellation) =>
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/runs/{run}")] HttpRequest request, string brand, string run, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Read, () => Give(brand, run, cancellation), cancellation);
+
+    private async Task<IResult> Give(string brand, string run, CancellationToken cancellation) =>
         BrandId.IsValid(brand) && RunReport.IsId(run) && await runs.Find(brand, run, cancellation) is { } status
             ? TypedResults.Ok(RunReport.From(status))
             : Problem.NotFound($"Brand '{BrandId.Shown(brand)}' has no run '{BrandId.Shown(run)}'.");

@@ -1,14 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Reports;
-using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Gives the worksheet of customers to look up, as CSV or XLSX.</summary>
-public sealed class GetWorksheet(BrandStore brands, WorksheetFile worksheet)
+public sealed class GetWorksheet(BrandAccess access, WorksheetFile worksheet)
 {
     [Function(nameof(GetWorksheet))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}/worksheet")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        brands.Answer(brand, found => worksheet.Give(request, found, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/worksheet")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Read, found => worksheet.Give(request, found, cancellation), cancellation);
 }

@@ -1,14 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
-using SocialFunnel.Reports;
-using SocialFunnel.Store;
+using SocialFunnel.Access;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Gives a link to the worksheet as a form.</summary>
-public sealed class GetWorksheetLink(BrandStore brands, FormLinks links)
+public sealed class GetWorksheetLink(BrandAccess access, FormLinks links)
 {
     [Function(nameof(GetWorksheetLink))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "brands/{brand}/worksheet-link")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        brands.Answer(brand, found => Task.FromResult(links.Give(request, FormLinks.Worksheet, found.Id)), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/worksheet-link")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Write, found => Task.FromResult(links.Give(request, FormLinks.Worksheet, found.Id)), cancellation);
 }

@@ -1,19 +1,19 @@
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Entries;
 using SocialFunnel.Reports;
-using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Stores hours and spend of some days, told by a program.</summary>
-public sealed class PostEffort(BrandStore brands, HoursBook book)
+public sealed class PostEffort(BrandAccess access, HoursBook book)
 {
     private const int MostBytes = 64 * 1024;
 
     [Function(nameof(PostEffort))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "brands/{brand}/effort")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        brands.Answer(brand, found => Take(request, found, cancellation), cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "brands/{brand}/effort")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Write, found => Take(request, found, cancellation), cancellation);
 
     private async Task<IResult> Take(HttpRequest request, Brand brand, CancellationToken cancellation)
     {

@@ -1,17 +1,21 @@
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Reports;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Creates or changes a brand; all faults of its settings are named at once.</summary>
-public sealed class PutBrand(BrandStore brands, BrandSettingsReader reader)
+public sealed class PutBrand(BrandAccess access, BrandStore brands, BrandSettingsReader reader)
 {
     private const int MostBytes = 256 * 1024;
 
     [Function(nameof(PutBrand))]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "brands/{brand}")] HttpRequest request, string brand, CancellationToken cancellation)
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "brands/{brand}")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Administer, () => Take(request, brand, cancellation), cancellation);
+
+    private async Task<IResult> Take(HttpRequest request, string brand, CancellationToken cancellation)
     {
         if (await RequestBody.Text(request, MostBytes, cancellation) is not { } settings)
         {

@@ -1,5 +1,5 @@
-using System.IO;
 using Microsoft.Azure.Functions.Worker;
+using SocialFunnel.Access;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
 using SocialFunnel.Store;
@@ -7,26 +7,17 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Triggers;
 
 /// <summary>Runs a brand now: answers at once, with the address where its progress can be read.</summary>
-public sealed class StartRun(BrandStore brands, RunOpener opener, TimeProvider clock)
+public sealed class StartRun(BrandAccess access, RunOpener opener, TimeProvider clock)
 {
     [Function(nameof(StartRun))]
-    public async Task<StartedRun> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "brands/{brand}/runs")] HttpRequest request, string brand, CancellationToken cancellation)
-    {
-        try
-        {
-            if (await brands.Find(brand, cancellation) is not { } found)
-            {
-                return new StartedRun(Problem.NoBrand(brand), []);
-            }
+    public Task<StartedRun> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "brands/{brand}/runs")] HttpRequest request, string brand, CancellationToken cancellation) =>
+        access.Answer(request, brand, Permission.Write, found => Start(request, found, cancellation), problem => new StartedRun(problem, []), cancellation);
 
-            var (run, pulls) = await opener.Request(found, clock.GetUtcNow(), cancellation);
-            return new StartedRun(TypedResults.Accepted($"{request.PathBase}{request.Path}/{run.Id}", RunReport.From(new RunStatus(run, []))), pulls);
-        }
-        catch (InvalidDataException invalid)
-        {
-            return new StartedRun(Problem.Unusable(brand, invalid), []);
-        }
+    private async Task<StartedRun> Start(HttpRequest request, Brand brand, CancellationToken cancellation)
+    {
+        var (run, pulls) = await opener.Request(brand, clock.GetUtcNow(), cancellation);
+        return new StartedRun(TypedResults.Accepted($"{request.PathBase}{request.Path}/{run.Id}", RunReport.From(new RunStatus(run, []))), pulls);
     }
 }
 

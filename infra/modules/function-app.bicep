@@ -52,6 +52,10 @@ param newCustomerKey string = '${newGuid()}${newGuid()}'
 @secure()
 param newLinkKey string = '${newGuid()}${newGuid()}'
 
+@description('Computed. A secret nobody knows, used only if the vault has none yet: it opens every brand.')
+@secure()
+param newOperatorKey string = '${newGuid()}${newGuid()}'
+
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: storageAccountName
 }
@@ -78,6 +82,14 @@ resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'link-key'
   properties: { value: newLinkKey, contentType: 'Signs links to forms; see docs/deploy.md' }
+}
+
+// Host keys cannot keep brands apart, so the program guards the brands itself and knows the operator by this key.
+@onlyIfNotExists()
+resource operatorKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'operator-key'
+  properties: { value: newOperatorKey, contentType: 'Opens every brand; see docs/deploy.md' }
 }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
@@ -153,6 +165,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       SocialFunnel__Exports__Container: exportsContainer
       SocialFunnel__KeyVault__Uri: vault.properties.vaultUri
       SocialFunnel__LinkKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${linkKey.name})'
+      SocialFunnel__OperatorKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/${operatorKey.name})'
     }
   }
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
-using SocialFunnel.Entries;
+using SocialFunnel.Access;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel.Hosting.Local;
@@ -152,6 +152,7 @@ public sealed partial class LocalHost : IAsyncDisposable
         services.AddSingleton<BrandFiles>();
         services.AddSingleton(provider => new CustomerKeys(Secret(provider, CustomerKeys.Setting, local, "customer.key")));
         services.AddSingleton(provider => new SignedLinks(Secret(provider, SignedLinks.Setting, local, "link.key"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => OperatorKey.From(provider.GetRequiredService<IConfiguration>(), keys.Function, keys.Master));
         services.AddSingleton<QueueSender>();
         services.AddSingleton<FunctionRunner>();
         services.AddSingleton<QueueMessageProcessor>();

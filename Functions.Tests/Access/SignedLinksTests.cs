@@ -1,7 +1,7 @@
 using System.Text;
 using SocialFunnel.Runs;
 
-namespace SocialFunnel.Entries;
+namespace SocialFunnel.Access;
 
 public sealed class SignedLinksTests
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SocialFunnel.Entries;
+namespace SocialFunnel.Access;
 
 /// <summary>
 /// Links that open one form of one brand for a while, for whoever holds them: the end of their validity, signed together with purpose and brand

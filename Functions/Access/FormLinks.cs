@@ -1,8 +1,8 @@
 using System.IO;
-using SocialFunnel.Entries;
+using SocialFunnel.Reports;
 using SocialFunnel.Store;
 
-namespace SocialFunnel.Reports;
+namespace SocialFunnel.Access;
 
 /// <summary>Gives out links to the forms of a brand, and opens them.</summary>
 public sealed class FormLinks(SignedLinks links, BrandStore brands, IConfiguration configuration)
@@ -20,7 +20,7 @@ public sealed class FormLinks(SignedLinks links, BrandStore brands, IConfigurati
     {
         var link = links.Sign(form, brand);
         var path = $"{request.PathBase}{request.Path}";
-        var answer = new FormLink($"{Root(request)}{path[..(path.TrimEnd('/').LastIndexOf('/') + 1)]}{form}?link={link.Token}", link.ExpiresAt);
+        var answer = new FormLink($"{Root(request)}{path[..(path.TrimEnd('/').LastIndexOf('/') + 1)]}{form}?{LinkToken.Query}={link.Token}", link.ExpiresAt);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(answer);
     }
@@ -30,16 +30,13 @@ public sealed class FormLinks(SignedLinks links, BrandStore brands, IConfigurati
     {
         try
         {
-            return links.Allows(form, brand, Token(request)) ? await brands.Find(brand, cancellation) : null;
+            return links.Allows(form, brand, LinkToken.Of(request)) ? await brands.Find(brand, cancellation) : null;
         }
         catch (InvalidDataException)
         {
             return null;
         }
     }
-
-    /// <summary>The secret part of the address of a request.</summary>
-    internal static string Token(HttpRequest request) => request.Query["link"].ToString();
 
     // In Azure the program sits behind the host, which knows the name that the world uses.
     private string Root(HttpRequest request) =>
