@@ -41,7 +41,8 @@ public static class SocialFunnelServices
         .AddSingleton<ReadingLoader>()
         .AddSingleton<FactsLoader>()
         .AddSingleton<ResultStore>()
-        .AddSingleton<FunnelResults>();
+        .AddSingleton<FunnelResults>()
+        .AddSingleton<ReportSnapshots>();
 
     private static IServiceCollection AddRuns(this IServiceCollection services)
     {
@@ -52,8 +53,12 @@ public static class SocialFunnelServices
             .AddSingleton<PullWorker>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()
-            .AddSingleton<RoiReports>();
+            .AddSingleton<RoiReports>()
+            .AddReports();
     }
+
+    private static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<ReportReader>();
 
     private static IServiceCollection AddEntries(this IServiceCollection services) => services
         .AddSingleton<HoursBook>()

@@ -17,6 +17,13 @@ public sealed record RoiQuery(ReportWindow? Named, Window? Days, ReportFormat Fo
     public static RoiQuery? Read(IQueryCollection query, ICollection<Fault> faults)
     {
         var format = FormatOf(query, faults);
+        var (named, days) = Span(query, faults);
+        return faults.Count > 0 ? null : new RoiQuery(named, days, format);
+    }
+
+    /// <summary>Reads the days of a query: a named window, or the days from and to; both null, and all faults, when it cannot be met.</summary>
+    internal static (ReportWindow? Named, Window? Days) Span(IQueryCollection query, ICollection<Fault> faults)
+    {
         var days = Between(query, faults);
         ReportWindow? named = null;
         if (days is null && !ReportWindow.TryParse(query.ContainsKey("window") ? query["window"].ToString() : "90d", out named))
@@ -29,7 +36,7 @@ public sealed record RoiQuery(ReportWindow? Named, Window? Days, ReportFormat Fo
             faults.Add(new Fault("window", "Ask for a window, or for from and to, not for both."));
         }
 
-        return faults.Count > 0 ? null : new RoiQuery(named, days, format);
+        return (named, days);
     }
 
     private static ReportFormat FormatOf(IQueryCollection query, ICollection<Fault> faults)

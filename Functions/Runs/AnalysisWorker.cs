@@ -4,7 +4,7 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
-public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ILogger<AnalysisWorker> logger)
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ReportSnapshots snapshots, ILogger<AnalysisWorker> logger)
 {
     /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
     public async Task Do(AnalyseRequest request, CancellationToken cancellation)
@@ -34,9 +34,11 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         var brand = await brands.Find(request.Brand, cancellation)
             ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
         var last = status.Run.Day.AddDays(-1);
-        var found = FunnelAnalysis.Of(await facts.Load(brand, last, cancellation));
+        var known = await facts.Load(brand, last, cancellation);
+        var found = FunnelAnalysis.Of(known);
         await results.Save(status.Run, found, cancellation);
-        await brands.RememberRun(status.Run, cancellation);
+        await brands.RememberRun(status.Run, await Snapshot(status, known, found, cancellation), cancellation);
+        await snapshots.RemoveOld(brand.Id, status.Run.Day, cancellation);
 
         var missing = Missing(status).ToArray();
         var state = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps;
@@ -48,6 +50,13 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         Log.RunEnded(logger, request.Brand, request.Run, state);
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
         return true;
+    }
+
+    // The state of connections to vendors goes in here, for connectors that know when their access ends.
+    private async Task<string> Snapshot(RunStatus status, FunnelFacts known, FunnelResult found, CancellationToken cancellation)
+    {
+        var before = await snapshots.AWeekBefore(status.Run.Brand, status.Run.Day, cancellation);
+        return await snapshots.Save(status.Run, ReportBuilder.All(status.Run, known, found, status.Pulls, [], before.GetValueOrDefault), cancellation);
     }
 
     private async Task<bool> LaterNight(Run run, CancellationToken cancellation) =>

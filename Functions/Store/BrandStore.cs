@@ -27,7 +27,7 @@ public sealed partial class BrandStore(Tables tables, BrandSettingsReader reader
         var settings = Text(row);
         var read = reader.Read(id, settings);
         return read.Brand is { } brand
-            ? new StoredBrand(brand, settings, row.GetString("LastRun"))
+            ? new StoredBrand(brand, settings, row.GetString("LastRun"), row.GetString("LastReport"))
             : throw new InvalidDataException($"The stored settings of brand '{id}' are not valid: {string.Join(" ", read.Faults)}");
     }
 
@@ -110,9 +110,12 @@ public sealed partial class BrandStore(Tables tables, BrandSettingsReader reader
         return Remember(brand, row => string.CompareOrdinal(row.GetString("LastNight"), text) < 0, new() { ["LastNight"] = text }, cancellation);
     }
 
-    /// <summary>Makes a run the one that reports read, unless one that was opened later is that already.</summary>
-    public Task RememberRun(Run run, CancellationToken cancellation) =>
-        Remember(run.Brand, row => !(row.GetDateTimeOffset("LastRunAt") > run.OpenedAt), new() { ["LastRun"] = run.Id, ["LastRunAt"] = run.OpenedAt }, cancellation);
+    /// <summary>Makes a run the one that reports read, with the version of its snapshots, unless one that was opened later is that already.</summary>
+    public Task RememberRun(Run run, string report, CancellationToken cancellation) => Remember(
+        run.Brand,
+        row => !(row.GetDateTimeOffset("LastRunAt") > run.OpenedAt),
+        new() { ["LastRun"] = run.Id, ["LastRunAt"] = run.OpenedAt, ["LastReport"] = report },
+        cancellation);
 
     private async Task<TableEntity?> Row(string id, CancellationToken cancellation)
     {
@@ -163,7 +166,8 @@ public sealed partial class BrandStore(Tables tables, BrandSettingsReader reader
 /// <param name="Brand">The brand.</param>
 /// <param name="Settings">The settings as they were written.</param>
 /// <param name="LastRun">Id of the run that reports read; null before the first analysis.</param>
-public sealed record StoredBrand(Brand Brand, string Settings, string? LastRun);
+/// <param name="LastReport">Version of that run's snapshots; null before the first.</param>
+public sealed record StoredBrand(Brand Brand, string Settings, string? LastRun, string? LastReport);
 
 /// <summary>What the scheduler needs of a brand.</summary>
 /// <param name="Id">The brand's id.</param>

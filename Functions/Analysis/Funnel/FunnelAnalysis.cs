@@ -15,16 +15,18 @@ public static class FunnelAnalysis
     public const int PostDays = 365;
 
     /// <summary>Analyses every report window that ends with the last full day.</summary>
-    internal static FunnelResult Of(FunnelFacts facts)
+    internal static FunnelResult Of(FunnelFacts facts) => Beside(facts) with
     {
-        var (brand, last, readings) = (facts.Brand, facts.Last, facts.Readings);
-        return new FunnelResult(
-            [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(last, KnownDays.First(readings)), facts))],
-            facts.Correlations,
-            NextWeek.Of(facts),
-            [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(last, PostDays), readings.Posts, brand.Calendar))],
-            ChannelCustomers.Of(facts.Conversions, facts.KnownConversions?.Last ?? last));
-    }
+        Windows = [.. ReportWindow.Every.Select(window => Over(window.Name, window.Until(facts.Last, KnownDays.First(facts.Readings)), facts))],
+    };
+
+    /// <summary>What does not depend on a window: links, advice, posts, customers. It has no windows.</summary>
+    internal static FunnelResult Beside(FunnelFacts facts) => new(
+        [],
+        facts.Correlations,
+        NextWeek.Of(facts),
+        [.. facts.Platforms.SelectMany(platform => WhatWorks.Of(platform, Window.Ending(facts.Last, PostDays), facts.Readings.Posts, facts.Brand.Calendar))],
+        ChannelCustomers.Of(facts.Conversions, facts.KnownConversions?.Last ?? facts.Last));
 
     /// <summary>Analyses any window.</summary>
     internal static WindowResult Over(string name, Window window, FunnelFacts facts)

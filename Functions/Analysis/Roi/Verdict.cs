@@ -11,6 +11,21 @@ public sealed record Verdict
     /// <summary>The words for a return that nothing was put in for, as far as is known.</summary>
     public const string NoCostRecorded = "no cost recorded";
 
+    /// <summary>The words for a return whose lower end is above zero.</summary>
+    public const string Pays = "pays";
+
+    /// <summary>The words for a surplus that may be luck.</summary>
+    public const string MayPay = "pays, but uncertain";
+
+    /// <summary>The words for a return close to zero.</summary>
+    public const string BreaksEven = "breaks even";
+
+    /// <summary>The words for a return whose upper end is below zero.</summary>
+    public const string CostsMore = "costs more than it brings";
+
+    /// <summary>The words for many followers, hardly any sale, and a loss.</summary>
+    public const string Vanity = "vanity: followers without sales";
+
     /// <summary>Followers from which on their number can flatter.</summary>
     public const int ManyFollowers = 1000;
 
@@ -58,11 +73,11 @@ public sealed record Verdict
             (roi, _) => string.Create(CultureInfo.InvariantCulture,
                 $"{roi.UnvaluedConversions} of {Conversions(roi)} have no value in {roi.Currency}, and {roi.UnconvertedSpends} logged amounts have no rate: give values, or rates in the brand's setting exchangeRates, and the return can be told.")),
 
-        new("pays",
+        new(Pays,
             (roi, _, _) => roi.RoiLower > 0,
             (roi, _) => $"{Brought(roi)}: even the lower end lies above the cost of {Text(roi.Cost, roi)}."),
 
-        new("vanity: followers without sales",
+        new(Vanity,
             (roi, brand, followersLead) => roi.RoiUpper < 0
                 && roi.Followers >= ManyFollowers
                 && roi.Conversions < Sales
@@ -72,15 +87,15 @@ public sealed record Verdict
             (roi, brand) => string.Create(CultureInfo.InvariantCulture,
                 $"{roi.Followers:#,0} followers, {Conversions(roi)} in {roi.Window.Days} days: at most {Text(roi.GrossProfitUpper ?? 0, roi)} of gross profit against a cost of {Text(roi.Cost, roi)}, while {brand.AttributableShare:0%} of all conversions could be attributed.")),
 
-        new("costs more than it brings",
+        new(CostsMore,
             (roi, _, _) => roi.RoiUpper < 0,
             (roi, _) => $"{Brought(roi)}: even the upper end lies below the cost of {Text(roi.Cost, roi)}."),
 
-        new("breaks even",
+        new(BreaksEven,
             (roi, _, _) => roi.RoiLower >= -BreakEven && roi.RoiUpper <= BreakEven,
             (roi, _) => $"{Brought(roi)}, for a cost of {Text(roi.Cost, roi)}: the whole interval lies within a quarter of the cost."),
 
-        new("pays, but uncertain",
+        new(MayPay,
             (roi, _, _) => roi.Roi > 0 && roi.RoiUpper is not null && roi.Conversions >= SomeConversions,
             (roi, _) => $"{Brought(roi)}, more than the cost of {Text(roi.Cost, roi)}, but with {Conversions(roi)} that may be luck."),
 
