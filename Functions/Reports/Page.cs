@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
@@ -34,11 +35,15 @@ internal sealed class Page(int status, string title, Markup body) : IResult
         button{display:block;width:100%;font:inherit;font-weight:600;padding:.875rem 1rem;margin:.75rem 0;border:2px solid var(--deep);border-radius:.5rem;background:var(--paper);color:var(--deep);cursor:pointer}
         button.first{background:var(--deep);color:var(--on);font-size:1.1875rem;padding:1.125rem 1rem}
         :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
+        progress{width:100%;height:.75rem;accent-color:var(--deep)}
         table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:right;padding:.5rem .25rem;border-bottom:1px solid var(--line)}th:first-child,td:first-child{text-align:left}
         """;
 
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Seconds after which a browser asks for the page again, with scripts or without; null for never. Whoever sets it offers a way to stop it.</summary>
+    public int? RefreshAfter { get; set; }
 
     /// <summary>A page.</summary>
     public static Page Ok(string title, Markup body) => new(StatusCodes.Status200OK, title, body);
@@ -59,6 +64,11 @@ internal sealed class Page(int status, string title, Markup body) : IResult
     {
         Protect(httpContext.Response);
         httpContext.Response.Headers.ContentSecurityPolicy = Policy;
+        if (RefreshAfter is { } seconds)
+        {
+            httpContext.Response.Headers["Refresh"] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
         var head = Markup.Of($"<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>");

@@ -23,6 +23,20 @@ public sealed partial record RunReport(
         [.. status.Pulls.Select(pull => new PullReport(
             pull.Id, pull.Source, pull.Window.First, pull.Window.Last, pull.State, pull.Readings, pull.Refused, pull.Refusals, pull.Notes, pull.Error))]);
 
+    /// <summary>Answers a request for a run: as a page for a browser, else as JSON.</summary>
+    internal IResult Give(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        request.HttpContext.Response.Headers.Vary = "Accept";
+        return request.Query["format"].ToString() switch
+        {
+            "" => Negotiation.PrefersHtml(request) ? RunPage.Of(this, request) : TypedResults.Ok(this),
+            "json" => TypedResults.Ok(this),
+            "html" => RunPage.Of(this, request),
+            var other => Problem.Invalid("The run cannot be shown as asked for.", [new Fault("format", $"'{BrandId.Shown(other)}' is no format: json or html.")]),
+        };
+    }
+
     /// <summary>Whether a text has the form of a run's id.</summary>
     public static bool IsId(string text) => Id_().IsMatch(text);
 

@@ -57,6 +57,14 @@ public sealed class ChannelList
         return null;
     }
 
+    /// <summary>Every channel that a line names.</summary>
+    internal IEnumerable<string> Channels => mediums.Keys;
+
+    /// <summary>What names a channel in a tag: words first, then hosts.</summary>
+    internal IEnumerable<string> TagsFor(string channel) => lines
+        .Where(line => line.Entry.Channel == channel)
+        .OrderBy(line => line.Kind == ChannelLine.HostKind).Select(line => line.Pattern.TrimStart('=').Replace(AnyCountry, ".com", StringComparison.Ordinal));
+
     /// <summary>The usual medium of a channel; null for one that no line names.</summary>
     internal string? MediumOf(string channel) => mediums.GetValueOrDefault(channel);
 
