@@ -1,21 +1,34 @@
 namespace SocialFunnel;
 
+/// <summary>What every queue message carries besides what it asks for. Messages of an older version carry none of it.</summary>
+public abstract record QueueRequest
+{
+    /// <summary>The W3C <c>traceparent</c> of the step that asked for this; null where nobody traces.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The W3C <c>tracestate</c> that belongs to it; null when there is none.</summary>
+    public string? TraceState { get; init; }
+
+    /// <summary>When it was handed to the queue, from which its lag is measured; null when that is unknown.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
+
 /// <summary>Asks for the due nights of a page of brands.</summary>
 /// <param name="FirstBrand">Id of the first brand of the page.</param>
 /// <param name="LastBrand">Id of the last brand of the page, included.</param>
 /// <param name="At">The instant the schedule came due; which nights are due is judged by it, not by the clock.</param>
-public sealed record NightRequest(string FirstBrand, string LastBrand, DateTimeOffset At);
+public sealed record NightRequest(string FirstBrand, string LastBrand, DateTimeOffset At) : QueueRequest;
 
 /// <summary>Asks for one pull. What it reads stands in its row, so that a message that comes twice cannot ask for two things.</summary>
 /// <param name="Brand">The brand's id.</param>
 /// <param name="Run">The run's id.</param>
 /// <param name="Pull">The pull's id within the run.</param>
-public sealed record PullRequest(string Brand, string Run, string Pull);
+public sealed record PullRequest(string Brand, string Run, string Pull) : QueueRequest;
 
 /// <summary>Asks for the analysis of a run.</summary>
 /// <param name="Brand">The brand's id.</param>
 /// <param name="Run">The run's id.</param>
-public sealed record AnalyseRequest(string Brand, string Run);
+public sealed record AnalyseRequest(string Brand, string Run) : QueueRequest;
 
 /// <summary>Names of the queues, in one place; the poison queue of each is the name with <c>-poison</c>.</summary>
 public static class Queues

@@ -17,7 +17,7 @@ public sealed class DeadlinesTests(AzuriteFixture azurite)
         world.Time.Now += TimeSpan.FromMinutes(1);
         var late = await world.CloseOverdueRuns();
 
-        Assert.Equal([new AnalyseRequest("acme", "2026-11-23")], late);
+        Assert.Equal([("acme", "2026-11-23")], late.Select(request => (request.Brand, request.Run)));
         var status = (await world.Runs.Find("acme", "2026-11-23", CancellationToken.None))!;
         Assert.Equal((RunState.Open, PullState.Overdue), (status.Run.State, Assert.Single(status.Pulls).State));
         await world.DeliverAll(late);

@@ -46,7 +46,11 @@ internal sealed class LiveWorld : IAsyncDisposable
     /// <param name="azurite">Gives the account.</param>
     /// <param name="source">A connector besides the files.</param>
     /// <param name="settings">Further settings.</param>
-    public static async Task<LiveWorld> Start(AzuriteFixture azurite, TestSource? source = null, params (string Name, string Value)[] settings)
+    public static Task<LiveWorld> Start(AzuriteFixture azurite, TestSource? source = null, params (string Name, string Value)[] settings) => Start(azurite, source, _ => { }, settings);
+
+    /// <inheritdoc cref="Start(AzuriteFixture, TestSource?, ValueTuple{string, string}[])"/>
+    /// <param name="more">Adds or replaces services.</param>
+    public static async Task<LiveWorld> Start(AzuriteFixture azurite, TestSource? source, Action<IServiceCollection> more, params (string Name, string Value)[] settings)
     {
         var data = Directory.CreateTempSubdirectory("socialfunnel-test-");
         var (files, time, log) = (new BrandFolder(), new FrozenTime(Morning), new LogWatch());
@@ -58,6 +62,8 @@ internal sealed class LiveWorld : IAsyncDisposable
             {
                 services.AddSingleton(new SourceEntry(TestSource.Name, source));
             }
+
+            more(services);
         });
         await host.StartAsync();
         return new LiveWorld(host, data, files, time, log) { Http = host.CreateClient(host.MasterKey) };

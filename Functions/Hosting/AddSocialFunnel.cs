@@ -48,6 +48,7 @@ public static class SocialFunnelServices
     {
         services.AddOptions<RunOptions>().BindConfiguration(RunOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<MessageTraces>()
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
             .AddSingleton<PullWorker>()

@@ -4,7 +4,7 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
-public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ReportSnapshots snapshots, ILogger<AnalysisWorker> logger)
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ReportSnapshots snapshots, TimeProvider clock, ILogger<AnalysisWorker> logger)
 {
     /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
     public async Task Do(AnalyseRequest request, CancellationToken cancellation)
@@ -31,6 +31,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
             return true;
         }
 
+        var began = clock.GetTimestamp();
         var brand = await brands.Find(request.Brand, cancellation)
             ?? throw new InvalidOperationException($"Brand '{request.Brand}' does not exist any longer.");
         var last = status.Run.Day.AddDays(-1);
@@ -47,6 +48,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
             return false;
         }
 
+        Telemetry.Analysed(state, clock.GetElapsedTime(began));
         Log.RunEnded(logger, request.Brand, request.Run, state);
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
         return true;
@@ -73,6 +75,7 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         var failed = status.Run with { State = RunState.Failed, Missing = ["The analysis failed; the log has the reason. The report shows the run before.", .. Missing(status)] };
         if (await runs.End(failed, cancellation))
         {
+            Telemetry.Ended(RunState.Failed);
             Log.RunEnded(logger, request.Brand, request.Run, RunState.Failed);
             Log.GivenUp(logger, request.Brand, request.Run);
         }

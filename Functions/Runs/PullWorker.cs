@@ -83,12 +83,14 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
             RetrievedAt = run.OpenedAt,
             Refusals = new RefusalLog(),
         };
-        var count = await readings.Save(brand, source.Read(context, cancellation), cancellation);
+        DateOnly? newest = null;
+        var count = await readings.Save(brand, source.Read(context, cancellation).Select(Noted), cancellation);
         if (source.Reach.HistoryDays is not null)
         {
             await runs.Cover(brand.Id, pull.Source, pull.Window, cancellation);
         }
 
+        Telemetry.Pulled(settings.Type, count, context.Refusals.Count, pull.Window.Last.DayNumber - newest?.DayNumber);
         Log.Pulled(logger, request.Brand, request.Run, request.Pull, count, context.Refusals.Count);
         return pull with
         {
@@ -99,6 +101,12 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
             Notes = context.Refusals.Notes,
             Error = null,
         };
+
+        Reading Noted(Reading reading)
+        {
+            newest = newest > reading.Day ? newest : reading.Day;
+            return reading;
+        }
     }
 
     private async Task<AnalyseRequest?> WhenEnded(PullRequest request, CancellationToken cancellation) =>

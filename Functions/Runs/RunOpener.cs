@@ -5,7 +5,7 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Opens runs: the row of the run and those of its pulls, in one transaction.</summary>
-public sealed partial class RunOpener(RunStore runs, SourceTable sources, IOptions<RunOptions> options, ILogger<RunOpener> logger)
+public sealed partial class RunOpener(RunStore runs, SourceTable sources, MessageTraces traces, IOptions<RunOptions> options, ILogger<RunOpener> logger)
 {
     /// <summary>Opens the run of a night, unless it exists. The pulls it returns are to be sent; those of a run that exists are not among them.</summary>
     public async Task<(Run Run, PullRequest[] Requests)> Night(Brand brand, DateOnly day, DateTimeOffset now, CancellationToken cancellation)
@@ -26,6 +26,7 @@ public sealed partial class RunOpener(RunStore runs, SourceTable sources, IOptio
 
     private async Task<(Run Run, PullRequest[] Requests)> Open(Brand brand, Run run, CancellationToken cancellation)
     {
+        using var span = MessageTraces.OpenRun(brand, run.Id);
         var covered = new Dictionary<string, Coverage>(StringComparer.Ordinal);
         foreach (var source in brand.Sources.Keys)
         {
@@ -38,7 +39,7 @@ public sealed partial class RunOpener(RunStore runs, SourceTable sources, IOptio
             return (run, []);
 
         Log.RunOpened(logger, brand.Id, run.Id, pulls.Count);
-        return (run, [.. pulls.Select(pull => new PullRequest(brand.Id, run.Id, pull.Id))]);
+        return (run, traces.Stamped(pulls.Select(pull => new PullRequest(brand.Id, run.Id, pull.Id))));
     }
 
     private Run New(Brand brand, string id, DateOnly day, RunTrigger trigger, DateTimeOffset now) => new()

@@ -4,8 +4,9 @@ using SocialFunnel.Runs;
 namespace SocialFunnel.Triggers;
 
 /// <summary>Turns a brand's readings into results.</summary>
-public sealed class Analyse(AnalysisWorker worker)
+public sealed class Analyse(AnalysisWorker worker, MessageTraces traces)
 {
     [Function(nameof(Analyse))]
-    public Task Run([QueueTrigger(Queues.Analyses)] AnalyseRequest request, CancellationToken cancellation) => worker.Do(request, cancellation);
+    public Task Run([QueueTrigger(Queues.Analyses)] AnalyseRequest request, CancellationToken cancellation) =>
+        traces.Handle(Queues.Analyses, request, () => worker.Do(request, cancellation));
 }

@@ -4,10 +4,10 @@ using SocialFunnel.Runs;
 namespace SocialFunnel.Triggers;
 
 /// <summary>Writes down that a pull failed for good, so that its run ends and says what is missing.</summary>
-public sealed class RecordFailedPull(PullWorker worker)
+public sealed class RecordFailedPull(PullWorker worker, MessageTraces traces)
 {
     [Function(nameof(RecordFailedPull))]
     [QueueOutput(Queues.Analyses)]
     public Task<AnalyseRequest?> Run([QueueTrigger(Queues.Pulls + Queues.Poison)] PullRequest request, CancellationToken cancellation) =>
-        worker.GiveUp(request, cancellation);
+        traces.Handle(Queues.Pulls + Queues.Poison, request, () => worker.GiveUp(request, cancellation));
 }

@@ -10,6 +10,7 @@ internal static class Entry
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        builder.AddTelemetry();
         builder.Services.AddSocialFunnel(builder.Configuration);
         try
         {

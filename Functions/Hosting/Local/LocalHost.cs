@@ -76,6 +76,7 @@ public sealed partial class LocalHost : IAsyncDisposable
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
         logging?.Invoke(builder.Logging);
+        builder.AddTelemetry(configuration);
         AddHost(builder.Services, settings, local, discovery, keys);
         builder.Services.AddSocialFunnel(configuration);
         services?.Invoke(builder.Services);

@@ -1,0 +1,17 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace SocialFunnel.Hosting;
+
+/// <summary>What both hosts watch. Where it goes is for each host to say; storage operations are not traced one by one, there are a hundred in a night.</summary>
+public static class TelemetryServices
+{
+    /// <summary>Adds the program's spans and metrics, and its requests to vendors.</summary>
+    public static OpenTelemetryBuilder WithSocialFunnel(this OpenTelemetryBuilder telemetry) => telemetry
+        .WithTracing(traces => traces.AddSource(Telemetry.Name).AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsNotStorage))
+        .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "System.Runtime"));
+
+    // The clients of storage and of the vault say who they are in a header; telemetry's own exporters suppress their spans themselves.
+    private static bool IsNotStorage(System.Net.Http.HttpRequestMessage request) => !request.Headers.Contains("x-ms-client-request-id");
+}
