@@ -54,11 +54,11 @@ public sealed class MessageTraces(TimeProvider clock)
 
     private T Stamped<T>(T request)
         where T : QueueRequest => request with
-    {
-        TraceParent = request.TraceParent ?? Activity.Current?.Id,
-        TraceState = request.TraceParent is null ? Activity.Current?.TraceStateString : request.TraceState,
-        SentAt = request.SentAt ?? clock.GetUtcNow(),
-    };
+        {
+            TraceParent = request.TraceParent ?? Activity.Current?.Id,
+            TraceState = request.TraceParent is null ? Activity.Current?.TraceStateString : request.TraceState,
+            SentAt = request.SentAt ?? clock.GetUtcNow(),
+        };
 
     private async Task<T> Process<T>(string queue, QueueRequest request, Func<Task<T>> work)
     {
