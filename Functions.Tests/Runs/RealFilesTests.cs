@@ -13,7 +13,7 @@ public sealed class RealFilesTests(AzuriteFixture azurite)
     public async Task Real_daily_files_of_x_keep_their_control_totals_all_the_way_into_the_report()
     {
         await using var world = await LiveWorld.Start(azurite);
-        XDaily2021.Convert(Path.Combine(world.Files.Root, "acme"));
+        XDaily2021.Copy(Path.Combine(world.Files.Root, "acme"));
         await world.Put("acme", BrandFolder.Settings());
 
         var run = await world.Night("acme", new DateOnly(2026, 11, 23));

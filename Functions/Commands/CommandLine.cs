@@ -14,6 +14,7 @@ public static class CommandLine
             ClassifyCommand.Create(),
             CorrelateCommand.Create(),
             DemoCommand.Create(),
+            ImportCommand.Create(),
             InitCommand.Create(),
             RunCommand.Create(),
             ServeCommand.Create(),

@@ -20,7 +20,7 @@ internal static class WorksheetCsvReader
     {
         try
         {
-            await using var text = await DelimitedText.Open(stream, cancellation);
+            await using var text = await HeadedText.Open(stream, cancellation);
             var columns = platforms.Where(platform => text.Header.Has(Column(platform))).ToList();
             CheckHeader(text.Header, columns, platforms, faults);
             if (faults.Count > 0)
@@ -109,5 +109,5 @@ internal static class WorksheetCsvReader
     }
 
     // As headers are normalised.
-    private static string Column(Platform platform) => platform.Name.Replace('-', '_');
+    private static string Column(Platform platform) => ExportHeader.Normal(platform.Name);
 }

@@ -6,7 +6,7 @@ namespace SocialFunnel.Sources;
 
 /// <summary>
 /// Reads the files a brand puts into its folder: every file, every night. A reading is as old as its file, so that an unchanged file
-/// says nothing new and a newer file wins over an older one. Forms: <c>docs/csv.md</c>.
+/// says nothing new and a newer file wins over an older one. Forms: <c>docs/csv.md</c>, and of vendors <c>docs/exports.md</c>.
 /// </summary>
 public sealed class ExportsSource(IExportFiles files, Lazy<CustomerKeys> customers) : ISource
 {
@@ -16,7 +16,7 @@ public sealed class ExportsSource(IExportFiles files, Lazy<CustomerKeys> custome
     /// <inheritdoc/>
     public IEnumerable<string> Faults(SourceSettings settings) => settings.Options.ValueKind switch
     {
-        JsonValueKind.Object => settings.Options.EnumerateObject().Where(option => option.Name != "type").Select(option => $"{option.Name} is unknown: exports has no settings of its own, remove it."),
+        JsonValueKind.Object => ExportAnswers.Faults(settings.Options),
         JsonValueKind.Undefined or JsonValueKind.Null => [],
         _ => [$"'{settings.Options}' is no object: write {{}}."],
     };
@@ -47,12 +47,12 @@ public sealed class ExportsSource(IExportFiles files, Lazy<CustomerKeys> custome
         var found = new List<ExportFile>();
         await foreach (var file in files.List(brand, cancellation))
         {
-            found.Add(file);
+            found.AddRange(await ExportArchive.Unfold(file, cancellation));
         }
 
         if (found.Count == 0)
         {
-            pull.Context.Refusals.Note($"There are no files in {files.PlaceOf(brand)}: put CSV files there, as docs/csv.md describes.");
+            pull.Context.Refusals.Note($"There are no files in {files.PlaceOf(brand)}: put files there, as docs/csv.md and docs/exports.md describe.");
         }
 
         var recognised = new List<(ExportFile, ExportForm?)>(found.Count);

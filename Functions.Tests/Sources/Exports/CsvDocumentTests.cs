@@ -20,7 +20,7 @@ public sealed partial class CsvDocumentTests
 
         var pull = await ExportsPull.Of(files, day: new DateOnly(2026, 12, 24));
 
-        Assert.Equal(ExportForms.Every.Count, examples.Count);
+        Assert.Equal(ExportForms.Own.Count, examples.Count);
         Assert.Empty(pull.Refusals.Lines);
         Assert.Empty(pull.Refusals.Notes);
         Assert.Equal([new Refund(new DateOnly(2026, 11, 25), 20), new Refund(new DateOnly(2026, 12, 2), 10)], pull.Readings.OfType<ConversionReading>().Single(order => order.ConversionId == "#1001").Refunds);
@@ -28,7 +28,7 @@ public sealed partial class CsvDocumentTests
 
     [Fact]
     public void Every_column_of_every_form_is_described() => Assert.All(
-        ExportForms.Every.SelectMany(form => form.Columns).Distinct(),
+        ExportForms.Own.SelectMany(form => form.Columns).Distinct(),
         column => Assert.Contains($"`{column}`", Document, StringComparison.Ordinal));
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class DelimitedTextTests
 
     [Fact]
     public async Task A_spreadsheet_is_refused_with_the_remedy() =>
-        (await ExportsPull.Of(new TextFiles().Add("a.xlsx", [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 10, 0]))).RefusesOnce("a.xlsx:", "save a spreadsheet as CSV");
+        (await ExportsPull.Of(new TextFiles().Add("a.xlsx", [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 10, 0]))).RefusesOnce("a.xlsx:", "damaged");
 
     [Fact]
     public async Task Utf16_without_its_mark_is_refused_with_the_remedy() =>

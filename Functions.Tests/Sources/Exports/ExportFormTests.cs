@@ -36,10 +36,10 @@ public sealed class ExportFormTests
 
     [Fact]
     public void A_table_of_every_column_of_a_form_is_that_form() => Assert.All(
-        ExportForms.Every,
-        form => Assert.Same(form, ExportForms.Of(new ExportHeader([.. form.Columns]))));
+        ExportForms.Own,
+        form => Assert.Same(form, ExportForms.Of(new TableHead([], [.. form.Columns]))?.Form));
 
     [Fact]
     public void Hours_beside_metrics_are_read_as_the_form_that_leaves_the_least_unread() =>
-        Assert.IsType<EffortForm>(ExportForms.Of(new ExportHeader(["date", "platform", "hours", "spend", "likes"])));
+        Assert.IsType<EffortForm>(ExportForms.Of(new TableHead([], ["date", "platform", "hours", "spend", "likes"]))?.Form);
 }

@@ -8,9 +8,9 @@ internal sealed record ExportsPull(List<Reading> Readings, RefusalLog Refusals)
 
     public static ExportsSource Source(IExportFiles files) => new(files, new Lazy<CustomerKeys>(Keys));
 
-    public static async Task<ExportsPull> Of(IExportFiles files, Brand? brand = null, DateOnly? day = null)
+    public static async Task<ExportsPull> Of(IExportFiles files, Brand? brand = null, DateOnly? day = null, string options = "{}")
     {
-        var context = Pulls.Night("exports", day ?? Day, brand);
+        var context = Pulls.Night("exports", day ?? Day, brand, options: options);
         return new ExportsPull(await Source(files).All(context), context.Refusals);
     }
 

@@ -1,114 +1,88 @@
 using System.IO;
 using System.Runtime.CompilerServices;
-using System.Text;
 using CsvHelper;
 
 namespace SocialFunnel.Sources.Exports;
 
-/// <summary>
-/// A text file with one header and rows (RFC 4180): finds encoding and delimiter, and streams. UTF-8 and UTF-16 by their byte order
-/// mark, otherwise UTF-8, see <see cref="WesternFallback"/>; comma, semicolon or tab; an Excel line <c>sep=;</c> is understood.
-/// </summary>
-internal sealed class DelimitedText : IAsyncDisposable
+/// <summary>A text file of rows (RFC 4180), streamed. Encoding and delimiter come from <see cref="TextDialect"/>; a line <c>sep=;</c> of a spreadsheet is passed over.</summary>
+internal static class DelimitedText
 {
     /// <summary>Longest record, in bytes; keeps an unclosed quotation mark or a file that is no table from filling the memory.</summary>
-    private const int LongestRecord = 1_000_000;
+    public const int LongestRecord = 1_000_000;
 
-    private readonly WesternFallback western = new();
-    private readonly CsvReader reader;
-    private CsvMalformedRecord? malformed;
-
-    private DelimitedText(Stream stream)
-    {
-        var encoding = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, western);
-        reader = CsvReader.Create(
-            new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024),
-            new CsvReaderOptions { MaxRecordSize = LongestRecord, TrackLineNumbers = true, DetectSeparatorHint = true, OnMalformedRecord = record => malformed = record },
-            leaveOpen: false);
-    }
-
-    /// <summary>The columns.</summary>
-    public ExportHeader Header { get; private set; } = new([]);
-
-    /// <summary>Bytes that were no UTF-8 and were read as Windows-1252, so far.</summary>
-    public long WesternBytes => western.Bytes;
-
-    /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="stream">Is disposed of with the result.</param>
+    /// <summary>Reads all rows, those without any cell among them.</summary>
+    /// <param name="stream">Is disposed of at the end.</param>
+    /// <param name="dialect">How the text is written.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    /// <exception cref="InvalidDataException">There is no header, or it is no table; the message says why.</exception>
-    public static async Task<DelimitedText> Open(Stream stream, CancellationToken cancellation)
-    {
-        var text = new DelimitedText(stream);
-        try
-        {
-            await text.reader.ReadHeaderAsync(cancellation);
-            text.Header = new ExportHeader([.. text.reader.Headers]);
-            if (text.Header.Names.Count == 0)
-            {
-                throw new InvalidDataException("The file is empty: the first line must name the columns.");
-            }
-
-            if (text.Header.Names.Any(name => name.Contains('\0')))
-            {
-                throw new InvalidDataException("This is no text: save a spreadsheet as CSV in UTF-8, and UTF-16 with its byte order mark.");
-            }
-
-            return text;
-        }
-        catch (CsvFormatException malformed)
-        {
-            await text.DisposeAsync();
-            throw NoTable(malformed);
-        }
-        catch
-        {
-            await text.DisposeAsync();
-            throw;
-        }
-    }
-
-    /// <summary>Reads the rows below the header. Lines without any cell are left out.</summary>
     /// <exception cref="InvalidDataException">The rest cannot be read as rows; the message says why.</exception>
-    public async IAsyncEnumerable<TextRow> Rows([EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<TextRow> Rows(Stream stream, TextDialect dialect, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (await Next(cancellation))
+        CsvMalformedRecord? malformed = null;
+        await using var reader = CsvReader.Create(
+            new StreamReader(stream, dialect.Encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024),
+            Options(dialect.Delimiter) with { MaxRecordSize = LongestRecord, TrackLineNumbers = true, OnMalformedRecord = record => malformed = record },
+            leaveOpen: false);
+        var isFirst = true;
+        while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var cells = new string[reader.FieldCount];
-            for (var position = 0; position < cells.Length; position++)
+            malformed = null;
+            if (!await Next(reader, cancellation))
             {
-                cells[position] = reader.GetString(position);
+                yield break;
             }
 
-            if (!Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            cancellation.ThrowIfCancellationRequested();
+            var cells = Cells(reader);
+            if (!isFirst || !TextDialect.IsSeparatorLine(cells))
             {
-                yield return new TextRow(reader.LineNumber, cells, Problem());
+                yield return new TextRow(reader.LineNumber, cells, Problem(malformed));
             }
+
+            isFirst = false;
         }
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => reader.DisposeAsync();
-
-    private async Task<bool> Next(CancellationToken cancellation)
+    /// <summary>The first rows of a text that is in memory, as far as they can be read.</summary>
+    public static List<string[]> Head(string text, char delimiter, int most)
     {
-        malformed = null;
+        var rows = new List<string[]>();
+        using var reader = CsvReader.FromText(text, Options(delimiter));
+        while (rows.Count < most && reader.Read())
+        {
+            rows.Add(Cells(reader));
+        }
+
+        return rows;
+    }
+
+    private static CsvReaderOptions Options(char delimiter) => new() { Separator = delimiter, HasHeader = false, SkipEmptyLines = false };
+
+    private static string[] Cells(CsvReader reader)
+    {
+        var cells = new string[reader.FieldCount];
+        for (var position = 0; position < cells.Length; position++)
+        {
+            cells[position] = reader.GetString(position);
+        }
+
+        return cells;
+    }
+
+    private static async Task<bool> Next(CsvReader reader, CancellationToken cancellation)
+    {
         try
         {
             return await reader.ReadAsync(cancellation);
         }
         catch (CsvFormatException malformed)
         {
-            throw NoTable(malformed);
+            throw new InvalidDataException(
+                $"From line {Math.Max(1, malformed.LineNumber)} on this is no table: a row takes more than {LongestRecord:N0} bytes. Is a quotation mark not closed, or the file no CSV?",
+                malformed);
         }
     }
 
-    private static InvalidDataException NoTable(CsvFormatException malformed) => new(
-        $"From line {Math.Max(1, malformed.LineNumber)} on this is no table: a row takes more than {LongestRecord:N0} bytes. Is a quotation mark not closed, or the file no CSV?",
-        malformed);
-
-    private string? Problem() => malformed?.Reason switch
+    private static string? Problem(CsvMalformedRecord? malformed) => malformed?.Reason switch
     {
         CsvMalformedReason.UnterminatedQuote => "opens a quotation mark that is not closed, so that everything after it is one cell: close it, or double a quotation mark inside a cell.",
         CsvMalformedReason.TextAfterClosingQuote => "has text after a closing quotation mark: double a quotation mark inside a cell.",
@@ -116,8 +90,12 @@ internal sealed class DelimitedText : IAsyncDisposable
     };
 }
 
-/// <summary>A row of a text file.</summary>
-/// <param name="Line">Line it starts in, from 1.</param>
+/// <summary>A row of a file.</summary>
+/// <param name="Line">Line it starts in, from 1; in a workbook the row's number.</param>
 /// <param name="Cells">Its cells.</param>
 /// <param name="Problem">What is wrong with it as text; null when nothing is.</param>
-internal sealed record TextRow(long Line, string[] Cells, string? Problem);
+internal sealed record TextRow(long Line, string[] Cells, string? Problem)
+{
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsBlank => Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
+}

@@ -7,7 +7,7 @@ namespace SocialFunnel.Sources.Exports;
 /// A row under a header. Every accessor trims, takes an empty cell or an absent column for unknown, and notes the first thing that is
 /// wrong in <see cref="Fault"/> while it returns a placeholder, so that a form reads straight through.
 /// </summary>
-internal sealed class ExportRow(OpenExport file, long line, string[] cells)
+internal sealed class ExportRow(OpenExport file, long line, string[] cells, bool isLast = false)
 {
     /// <summary>Longest text that is kept, in characters.</summary>
     public const int LongestText = 500;
@@ -23,6 +23,15 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
 
     /// <summary>Line of the file, from 1.</summary>
     public long Line => line;
+
+    /// <summary>Whether no row of the table comes after it.</summary>
+    public bool IsLast => isLast;
+
+    /// <summary>Its cells as they stand.</summary>
+    public IReadOnlyList<string> Values => cells;
+
+    /// <summary>The day that places it in time; null where none was read.</summary>
+    public DateOnly? PlacedOn { get; private set; }
 
     /// <summary>The first thing that is wrong; null while nothing is.</summary>
     public Refusal? Fault { get; private set; }
@@ -41,7 +50,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
             Refuse(column, text, "holds characters that are no text: save the file as UTF-8.");
         }
 
-        return text.Length == 0 ? null : text;
+        return text.Length == 0 || file.Numbers is not null && NumberText.IsMissing(text) ? null : text;
     }
 
     /// <summary>A text, without e-mail addresses.</summary>
@@ -87,19 +96,22 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
     public DateOnly Day(string column)
     {
         var text = Required(column, 100);
-        return Known(column, text, Cells.Day(text, out var problem), problem, placesRow: true);
+        return Known(column, text, Day(text, out var problem, dayOnly: true), problem, placesRow: true);
     }
 
     /// <summary>A day of the brand, or a time whose day is taken; null when empty. Does not decide which run the row belongs to.</summary>
     public DateOnly? DayOfTime(string column) =>
-        Text(column, 100) is { } text ? Known(column, text, Day(text, out var problem), problem, placesRow: false) : null;
+        Text(column, 100) is { } text ? Known(column, text, Day(text, out var problem, dayOnly: false), problem, placesRow: false) : null;
 
     /// <summary>A time that must be there, and its day of the brand. A day alone is taken for its first or last second.</summary>
-    public (DateTimeOffset At, DateOnly Day) Time(string column, bool lastSecond)
+    /// <param name="column">The column.</param>
+    /// <param name="lastSecond">Whether a day alone is its last second.</param>
+    /// <param name="isUtc">Whether a time without an offset is UTC, and not the brand's local time.</param>
+    public (DateTimeOffset At, DateOnly Day) Time(string column, bool lastSecond, bool isUtc = false)
     {
         var text = Required(column, 100);
         var calendar = file.Pull.Context.Brand.Calendar;
-        var at = Cells.Time(text, calendar, lastSecond, out var problem);
+        var at = file.Days is { } days ? VendorTime.Read(text, days, calendar, lastSecond, isUtc, out var problem) : Cells.Time(text, calendar, lastSecond, out problem);
         return (at, Known(column, text, problem is null ? calendar.DayOf(at) : default, problem, placesRow: true));
     }
 
@@ -115,7 +127,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
             return null;
         }
 
-        var number = Cells.Number(text, least, most, whole, out var problem);
+        var number = file.Numbers is { } numbers ? numbers.Read(text, least, most, whole, out var problem) : Cells.Number(text, least, most, whole, out problem);
         if (problem is not null)
         {
             Refuse(column, text, problem);
@@ -126,7 +138,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
 
     /// <summary>Notes what is wrong, if nothing was before.</summary>
     public void Refuse(string? column, string? value, string problem) =>
-        Fault ??= new Refusal(file.Name, line, column, value is null ? null : PersonalData.Without(value), problem);
+        Fault ??= new Refusal(file.Name, line, column is not null && file.Numbers is not null ? file.Header.TitleOf(column) : column, value is null ? null : PersonalData.Without(value), problem);
 
     /// <summary>
     /// Whether the row counts: nothing is wrong, its day is over for the run that asks, and no row before it said the same. A row that
@@ -171,8 +183,19 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         }
     }
 
-    private DateOnly? Day(string text, out string? problem)
+    private DateOnly? Day(string text, out string? problem, bool dayOnly)
     {
+        // A vendor's label of a day is never moved to another zone.
+        if (file.Days is { } days)
+        {
+            return days.Read(text, out problem);
+        }
+
+        if (dayOnly)
+        {
+            return Cells.Day(text, out problem);
+        }
+
         var calendar = file.Pull.Context.Brand.Calendar;
         var at = Cells.Time(text, calendar, lastSecond: false, out problem);
         return problem is null ? calendar.DayOf(at) : default(DateOnly);
@@ -196,6 +219,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells)
         else
         {
             notOver |= placesRow && day > file.Pull.Context.Window.Last;
+            PlacedOn = placesRow ? day : PlacedOn;
         }
 
         return day;

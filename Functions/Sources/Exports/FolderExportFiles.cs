@@ -34,6 +34,16 @@ public sealed class FolderExportFiles(string root) : IExportFiles
         }
     }
 
+    /// <summary>One file anywhere, under its own name.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static ExportFile File(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists
+            ? new ExportFile(file.Name, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero), file.Length, _ => Open(file.FullName))
+            : throw new FileNotFoundException($"There is no file '{path}'.", path);
+    }
+
     private static Task<Stream> Open(string path) => Task.FromResult<Stream>(
         new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, Buffer, FileOptions.SequentialScan));
 }

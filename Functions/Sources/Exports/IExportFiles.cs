@@ -19,6 +19,12 @@ public interface IExportFiles
 /// <param name="Open">Opens it for reading from the start; the caller disposes of the stream.</param>
 public sealed record ExportFile(string Name, DateTimeOffset LastModified, long Length, Func<CancellationToken, Task<Stream>> Open)
 {
+    /// <summary>Its name within an archive; null outside one.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Why it cannot be read at all; null as long as nothing is known.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Whether it is something an operating system or office program leaves behind, such as <c>.DS_Store</c> or <c>~$orders.xlsx</c>.</summary>
     public static bool IsLitter(string name)
     {

@@ -1,0 +1,72 @@
+namespace SocialFunnel.Sources.Exports;
+
+/// <summary>Makes a table ready to be read: how its cells are written, whose it is, and what must be asked.</summary>
+internal static class TableOpener
+{
+    private const int MostSampleRows = 2_000;
+    private const int MostSampleCharacters = 1_000_000;
+
+    /// <summary>Opens a table of a vendor's form.</summary>
+    public static async Task<OpenExport> Open(ExportPull pull, Sheet sheet, ExportTable table, VendorForm form, DateTimeOffset retrieved, TableSplitter splitter)
+    {
+        var sample = await splitter.Sample(MostSampleRows, MostSampleCharacters);
+        var options = pull.Context.Settings.Options;
+        var answers = pull.Said.Or(ExportAnswers.Of(options, sheet.Name, form.Platforms));
+        var dayCells = form.DayColumn is { } column && table.Header.PositionOf(column) is { } position
+            ? sample.Where(cells => position < cells.Length && !string.IsNullOrWhiteSpace(cells[position])).Select(cells => cells[position]).ToList()
+            : [];
+        answers = answers.Or(new ExportAnswers { Year = dayCells.Count > 0 ? ExportAnswers.YearInName(sheet.Name, dayCells[0]) : null });
+        var days = DayText.Of(dayCells, form.MonthFirst, answers.MonthFirst, answers.Year);
+        var questions = new List<string>();
+        if (days.LacksYear && answers.Year is null)
+        {
+            questions.Add(Question("year", $"the days have no year (the first is '{dayCells[0].Trim()}')"));
+        }
+
+        if (days.IsOpen)
+        {
+            questions.Add(Question("days", $"days such as '{dayCells[0].Trim()}' may be read in two ways"));
+        }
+
+        var account = form.Platforms.Count == 0 ? null : Owner(form, table, answers, options, questions);
+        if (account is { IsGuess: true })
+        {
+            pull.NoteOnce(
+                $"account {account.Value.Account.Platform}",
+                $"{sheet.Name}: the file does not name its account of {account.Value.Account.Platform}, which is stored as 'main'. If you have several or a connector to it, say which: "
+                + $$"""write "accounts": { "{{account.Value.Account.Platform}}": "…" } into the brand's source '{{pull.Context.Source}}', or import with --account.""");
+        }
+
+        var open = new OpenExport(pull, sheet.Name, retrieved, form, table.Header)
+        {
+            Head = table.Head,
+            Sample = sample,
+            Numbers = NumberText.Of(sample.SelectMany(cells => cells), sheet.Delimiter),
+            Days = days,
+            Answers = answers,
+            Account = account?.Account ?? new Account(Platform.Parse("unknown"), "main"),
+        };
+        return open with { Questions = [.. questions, .. form.Asks(open)] };
+    }
+
+    /// <summary>A question, and where its answer goes.</summary>
+    /// <param name="answer">Name of the answer, one of <see cref="ExportAnswers.Known"/>.</param>
+    /// <param name="why">What the file leaves open.</param>
+    public static string Question(string answer, string why) =>
+        $$"""{{why}}. Give {{ExportAnswers.Known[answer]}}: as "files": { "FILE": { "{{answer}}": … } } in the settings of the brand's source, or as --{{answer}} with an import.""";
+
+    private static (Account Account, bool IsGuess)? Owner(VendorForm form, ExportTable table, ExportAnswers answers, System.Text.Json.JsonElement options, List<string> questions)
+    {
+        // What the table says about itself counts: an answer for a whole folder may not fit each of its sections.
+        var name = form.PlatformIn(table.Head) ?? answers.Platform;
+        if (name is null || !form.Platforms.Contains(name))
+        {
+            var said = table.Head.Title.Length > 0 ? $" under the title '{table.Head.Title}'" : "";
+            questions.Add(Question("platform", $"the table{said} does not say whether it is about {string.Join(" or ", form.Platforms)}{(name is null ? "" : $", and '{name}' is neither")}"));
+            return null;
+        }
+
+        var account = form.AccountIn(table.Head) ?? answers.Account ?? ExportAnswers.AccountOf(options, name);
+        return (new Account(Platform.Parse(name), account ?? "main"), account is null);
+    }
+}

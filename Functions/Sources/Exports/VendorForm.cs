@@ -1,0 +1,55 @@
+namespace SocialFunnel.Sources.Exports;
+
+/// <summary>
+/// A form of a vendor's own download. Its cells are read as vendors and spreadsheets write them (<see cref="NumberText"/>, <see cref="DayText"/>), and
+/// what its file cannot say is asked for (<see cref="ExportAnswers"/>). Its columns are declared as <see cref="ExportHeader.Normal"/> names them.
+/// </summary>
+internal abstract class VendorForm : ExportForm
+{
+    /// <inheritdoc/>
+    public override string Document => "docs/exports.md";
+
+    /// <summary>Platforms that a table may be about: one, or several of which somebody must say which; empty where it is about none, as an order is.</summary>
+    public virtual IReadOnlyList<string> Platforms => [];
+
+    /// <summary>The platform as the table itself says it, in its title for instance; null when it does not.</summary>
+    public virtual string? PlatformIn(TableHead head) => Platforms.Count == 1 ? Platforms[0] : null;
+
+    /// <summary>The account as the table itself names it; null when it does not, and then it is asked for.</summary>
+    public virtual string? AccountIn(TableHead head) => null;
+
+    /// <summary>The column that places a row in time; null where there is none.</summary>
+    public virtual string? DayColumn => "date";
+
+    /// <summary>Whether the vendor writes 11/23/2026: decides where the days of a file leave it open. Null where a vendor writes no such days.</summary>
+    public virtual bool? MonthFirst => null;
+
+    /// <summary>Columns that hold numbers but count nothing, such as ids and telephone numbers; they are not summed and not shown.</summary>
+    public virtual IReadOnlyList<string> Labels => [];
+
+    /// <summary>Most columns that it may not know; a form of few columns says 0, so that it takes no strangers.</summary>
+    public virtual int MostUnknown => int.MaxValue;
+
+    /// <inheritdoc/>
+    public override bool TakesRepeatedColumns => true;
+
+    /// <inheritdoc/>
+    public override bool Fits(TableHead head, ExportHeader header) => HasColumns(header) && (MostUnknown == int.MaxValue || ExportForms.Unread(this, header).Count() <= MostUnknown);
+
+    /// <summary>What else must be answered before a table can be read, as questions; asked once a table, before its first row.</summary>
+    public virtual IEnumerable<string> Asks(OpenExport file) => [];
+
+    /// <summary>Whether a row is the total of the others, or repeats another row in other words. It is left out, and that is said.</summary>
+    public virtual bool IsTotal(ExportRow row) => false;
+
+    /// <summary>What the numbers of a column must not be added across, such as the currency of the row; null where there is nothing.</summary>
+    public virtual string? SumApart(ExportRow row, string column) => null;
+
+    /// <summary>Names declared as a vendor writes them.</summary>
+    protected static string[] Named(params string[] titles) => [.. titles.Select(ExportHeader.Normal)];
+
+    /// <summary>Aliases: each line a name of ours as the vendor writes it, and what it is called elsewhere.</summary>
+    protected static IReadOnlyDictionary<string, string> Called(params (string Name, string[] Elsewhere)[] names) => names
+        .SelectMany(name => name.Elsewhere.Select(other => (Other: ExportHeader.Normal(other), Name: ExportHeader.Normal(name.Name))))
+        .ToDictionary(pair => pair.Other, pair => pair.Name, StringComparer.Ordinal);
+}
