@@ -27,7 +27,9 @@ internal static class XDaily2021
         Directory.CreateDirectory(target);
         foreach (var source in Directory.EnumerateFiles(SharedData.PathOf(Folder), "*.csv"))
         {
-            File.Copy(source, Path.Combine(target, Path.GetFileName(source)));
+            var copy = Path.Combine(target, Path.GetFileName(source));
+            File.Copy(source, copy);
+            File.SetLastWriteTimeUtc(copy, TextFiles.Usual.UtcDateTime);
         }
     }
 }
