@@ -40,6 +40,45 @@ public sealed class EveryRouteTests(AzuriteFixture azurite) : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task No_address_of_a_brand_opens_to_a_key_of_another()
+    {
+        await world.Put("other", BrandFolder.Settings());
+        using var other = await world.Client("other", Permission.Write);
+        foreach (var route in HttpRoute.OfBrands)
+        {
+            var there = await Ask(other, route, "acme", "");
+            var absent = await Ask(other, route, "nobody", "");
+
+            Assert.True(there.Status == HttpStatusCode.Forbidden, $"{route} answers {(int)there.Status} to a key of another brand. Answer through BrandAccess.");
+            Assert.Equal(absent, there);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_for_reading_changes_nothing()
+    {
+        using var reader = await world.Client("acme", Permission.Read);
+        var before = await world.Rows("brands", "keys", "shares", "readings", "runs");
+        foreach (var route in HttpRoute.OfBrands.Where(route => route.Method != HttpMethod.Get))
+        {
+            var answer = await Ask(reader, route, "acme", "");
+            Assert.True(answer.Status == HttpStatusCode.Forbidden, $"{route} answers {(int)answer.Status} to a key for reading. Ask for Permission.Write.");
+        }
+
+        Assert.Equal(before, await world.Rows("brands", "keys", "shares", "readings", "runs"));
+    }
+
+    [Fact]
+    public async Task Keys_and_settings_are_for_the_operator()
+    {
+        using var writer = await world.Client("acme", Permission.Write);
+        foreach (var route in HttpRoute.OfBrands.Where(route => route.Template.Contains("/keys", StringComparison.Ordinal) || route.Function is "PutBrand"))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await Ask(writer, route, "acme", "")).Status);
+        }
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> Ask(HttpClient client, HttpRoute route, string brand, string query)
     {
         using var request = new HttpRequestMessage(route.Method, new Uri(client.BaseAddress!, route.Of(brand) + query));

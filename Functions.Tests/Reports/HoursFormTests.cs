@@ -129,7 +129,7 @@ public sealed class HoursFormTests(AzuriteFixture azurite) : IAsyncLifetime
         [
             "/api/brands/acme/hours", "/api/brands/acme/hours?link=", $"/api/brands/acme/hours?link={token}x", $"/api/brands/acme/hours?link={token}&link={token}",
             $"/api/brands/other/hours?link={token}", $"/api/brands/nobody/hours?link={token}", $"/api/brands/ACME/hours?link={token}", $"/api/brands/%3Cscript%3E/hours?link={token}",
-            $"/api/brands/acme/worksheet-form?link={token}", "/api/brands/acme/hours?link=%00%0A%3Cscript%3E", $"/api/brands/nobody/hours?link={world.Of<SignedLinks>().Sign("hours", "nobody").Token}",
+            $"/api/brands/acme/worksheet-form?link={token}", "/api/brands/acme/hours?link=%00%0A%3Cscript%3E", $"/api/brands/nobody/hours?link={world.Of<SignedLinks>().Sign("hours", "nobody", KeyText.NewId(), TimeSpan.FromDays(14)).Token}",
         ];
         var answers = new HashSet<string>();
         foreach (var address in wrong)

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SocialFunnel.Access;
 using SocialFunnel.Hosting;
 using SocialFunnel.Hosting.Local;
 using SocialFunnel.Sources;
@@ -38,6 +39,13 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     /// <summary>A client without a key.</summary>
     public HttpClient Stranger() => host.CreateClient();
+
+    /// <summary>A client with a key.</summary>
+    public HttpClient Client(string key) => host.CreateClient(key);
+
+    /// <summary>Makes a key of a brand, and a client that sends it.</summary>
+    public async Task<HttpClient> Client(string brand, Permission permission) =>
+        Client((await Of<KeyStore>().Create(brand, "of a test", permission, null, default))!.Key);
 
     /// <summary>A service of the program.</summary>
     public T Of<T>()

@@ -8,7 +8,7 @@ namespace SocialFunnel.Access;
 /// The one gate of every address that names a brand. It opens only to who proves to be allowed, says the same to everybody else whether or not
 /// there is such a brand, and looks nothing up before. A test finds every function that does not stand behind it.
 /// </summary>
-public sealed class BrandAccess(Callers callers, FormLinks links, BrandStore brands)
+public sealed class BrandAccess(Callers callers, SharedLinks links, BrandStore brands)
 {
     /// <summary>An answer about a brand, or what is the matter with it.</summary>
     /// <param name="request">The request.</param>

@@ -1,7 +1,7 @@
 namespace SocialFunnel.Access;
 
-/// <summary>Tells who asks.</summary>
-public sealed class Callers(OperatorKey operatorKey)
+/// <summary>Tells who asks: the operator, the holder of a brand's key, or somebody who signed in with an account.</summary>
+public sealed class Callers(OperatorKey operatorKey, KeyStore keys, PlatformAccount accounts)
 {
     /// <summary>Header that carries a key; the one that Azure Functions uses.</summary>
     public const string Header = "x-functions-key";
@@ -9,11 +9,18 @@ public sealed class Callers(OperatorKey operatorKey)
     /// <summary>Part of the query that carries a key where there can be no header.</summary>
     public const string Query = "code";
 
-    /// <summary>Who sends a request.</summary>
-    internal Task<Caller> Of(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Who sends a request. A key that is sent decides alone, so that a wrong one is never made good by something else.</summary>
+    internal async Task<Caller> Of(HttpRequest request, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult<Caller>(operatorKey.Is(Given(request)) ? new Caller.Operator() : new Caller.Stranger());
+        if (!HasKey(request))
+        {
+            return accounts.Of(request);
+        }
+
+        var given = Given(request);
+        return operatorKey.Is(given) ? new Caller.Operator()
+            : KeyText.Read(given) is { } key && await keys.Allows(key, cancellation) is { } permission ? new Caller.Known(new Dictionary<string, Permission>(StringComparer.Ordinal) { [key.Brand] = permission })
+            : new Caller.Stranger();
     }
 
     /// <summary>Whether a request carries a key at all.</summary>

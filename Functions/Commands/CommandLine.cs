@@ -16,6 +16,7 @@ public static class CommandLine
             DemoCommand.Create(),
             ImportCommand.Create(),
             InitCommand.Create(),
+            KeysCommand.Create(),
             RunCommand.Create(),
             ServeCommand.Create(),
         };

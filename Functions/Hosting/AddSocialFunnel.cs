@@ -73,7 +73,11 @@ public static class SocialFunnelServices
         services.TryAddSingleton(_ => OperatorKey.From(configuration));
         return services
             .AddSingleton<Callers>()
-            .AddSingleton<FormLinks>()
+            .AddSingleton<KeyRequests>()
+            .AddSingleton<KeyStore>()
+            .AddSingleton<PlatformAccount>()
+            .AddSingleton<SharedLinks>()
+            .AddSingleton<ShareStore>()
             .AddSingleton<BrandAccess>();
     }
 }

@@ -18,6 +18,9 @@ public static class Problem
     public static ProblemHttpResult Unusable(string brand, InvalidDataException invalid) => TypedResults.Problem(
         $"{invalid.Message} PUT /api/brands/{brand} with settings that are mends it.", statusCode: StatusCodes.Status409Conflict, title: "The brand's settings are not valid");
 
+    /// <summary>409.</summary>
+    public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict, title: "Not as things stand");
+
     /// <summary>413.</summary>
     public static ProblemHttpResult TooLarge(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
 

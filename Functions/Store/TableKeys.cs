@@ -49,6 +49,9 @@ public static class TableKeys
     /// <summary>Key of the days that a source has told already.</summary>
     public static string Coverage(string source) => Join("!coverage", source);
 
+    /// <summary>Key of a brand's key, or of a link that it shared: an id.</summary>
+    public static string Access(string id) => Escape(id);
+
     /// <summary>
     /// Key in the list of open runs, in the order of the brands' ids: the space sorts before everything an id may hold, as the usual separator
     /// does not (<c>acme-eu|</c> sorts before <c>acme|</c>).

@@ -26,6 +26,12 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Runs and their pulls.</summary>
     public Task<TableClient> Runs => Get("runs");
 
+    /// <summary>Keys of brands, as hashes.</summary>
+    public Task<TableClient> Keys => Get("keys");
+
+    /// <summary>Signed links that were given out.</summary>
+    public Task<TableClient> Shares => Get("shares");
+
     /// <summary>A table of results, such as <c>roi</c>.</summary>
     public Task<TableClient> Get(string name) =>
         clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;

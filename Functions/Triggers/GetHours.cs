@@ -11,5 +11,5 @@ public sealed class GetHours(BrandAccess access, HoursForm form)
     [Function(nameof(GetHours))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/hours")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        access.AnswerLink(request, brand, FormLinks.Hours, found => form.Show(request, found, cancellation), cancellation);
+        access.AnswerLink(request, brand, SharedPage.Hours, found => form.Show(request, found, cancellation), cancellation);
 }

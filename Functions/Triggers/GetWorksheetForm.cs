@@ -11,5 +11,5 @@ public sealed class GetWorksheetForm(BrandAccess access, WorksheetForm form)
     [Function(nameof(GetWorksheetForm))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "brands/{brand}/worksheet-form")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        access.AnswerLink(request, brand, FormLinks.Worksheet, found => form.Show(request, found, cancellation), cancellation);
+        access.AnswerLink(request, brand, SharedPage.Worksheet, found => form.Show(request, found, cancellation), cancellation);
 }

@@ -11,5 +11,5 @@ public sealed class PostHours(BrandAccess access, HoursForm form)
     [Function(nameof(PostHours))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "brands/{brand}/hours")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        access.AnswerLink(request, brand, FormLinks.Hours, found => form.Take(request, found, cancellation), cancellation);
+        access.AnswerLink(request, brand, SharedPage.Hours, found => form.Take(request, found, cancellation), cancellation);
 }

@@ -11,5 +11,5 @@ public sealed class PostWorksheetForm(BrandAccess access, WorksheetForm form)
     [Function(nameof(PostWorksheetForm))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "brands/{brand}/worksheet-form")] HttpRequest request, string brand, CancellationToken cancellation) =>
-        access.AnswerLink(request, brand, FormLinks.Worksheet, found => form.Take(request, found, cancellation), cancellation);
+        access.AnswerLink(request, brand, SharedPage.Worksheet, found => form.Take(request, found, cancellation), cancellation);
 }
