@@ -216,6 +216,6 @@ public sealed partial class ConventionTests
     [GeneratedRegex(@"HttpTrigger\([^)]*")]
     private static partial Regex HttpTrigger();
 
-    [GeneratedRegex(@"Add<(?<class>\w+)>\(""(?<type>[^""]+)""\)")]
+    [GeneratedRegex(@"Add<(?<class>\w+)(, \w+)?>\(""(?<type>[^""]+)""\)")]
     private static partial Regex Registered();
 }

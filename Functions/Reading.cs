@@ -111,6 +111,13 @@ public sealed record PostReading : AccountReading
 
     /// <summary>Replies the brand gave below it.</summary>
     public decimal? RepliesGiven { get; init; }
+
+    /// <summary>
+    /// The day at whose end the counters stood so, from platforms that tell lifetime counters and no daily numbers: a day's engagement is then the
+    /// difference from one such day to the next. Null where nothing is to be derived, as with files.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateOnly? AsOf { get; init; }
 }
 
 /// <summary>Hours and money spent on a platform on a day.</summary>

@@ -78,7 +78,7 @@ internal static class RunProgress
     private static string Words(SourcePull pull) => pull.State switch
     {
         PullState.Waiting => $"Source {pull.Id}: waiting",
-        PullState.Started => $"Source {pull.Id}: reading",
+        PullState.Started => pull.Error is null ? $"Source {pull.Id}: reading" : $"Source {pull.Id}: not yet, {pull.Error}",
         PullState.Done => string.Create(CultureInfo.InvariantCulture, $"Source {pull.Id}: {pull.Readings:#,0} readings, {pull.Refused:#,0} rows refused"),
         PullState.Overdue => $"Source {pull.Id}: overdue",
         _ => $"Source {pull.Id}: failed, {pull.Error}",

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialFunnel.Access;
 using SocialFunnel.Entries;
+using SocialFunnel.Outbound;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
+using SocialFunnel.Secrets;
 using SocialFunnel.Sources;
 using SocialFunnel.Store;
 
@@ -25,7 +27,7 @@ public static class SocialFunnelServices
         services.TryAddSingleton(_ => new CustomerKeys(Secret(configuration, CustomerKeys.Setting)));
         services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
-        return services.AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration);
+        return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration);
     }
 
     private static byte[] Secret(IConfiguration configuration, string setting) => configuration[setting] is { Length: > 0 } key
@@ -51,6 +53,7 @@ public static class SocialFunnelServices
             .AddSingleton<MessageTraces>()
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
+            .AddSingleton<WaitingPulls>()
             .AddSingleton<PullWorker>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()

@@ -1,12 +1,16 @@
 using SocialFunnel.Sources;
+using SocialFunnel.Sources.Http;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Runs;
 
 /// <summary>Does one pull: reads a source, stores what it tells, and says when the run can be analysed.</summary>
-public sealed partial class PullWorker(BrandStore brands, RunStore runs, ReadingStore readings, SourceTable sources, ILogger<PullWorker> logger)
+public sealed partial class PullWorker(BrandStore brands, RunStore runs, ReadingStore readings, SourceTable sources, WaitingPulls waiting, ILogger<PullWorker> logger)
 {
     private const int LongestError = 1000;
+
+    // By then the next night asks for the same days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(24);
 
     /// <summary>
     /// Does a pull, unless it was done before. Asks for the analysis whenever nothing is waited for any longer, also when it may have asked
@@ -31,6 +35,19 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
             {
                 await runs.Update(request.Brand, request.Run, await Read(request, status.Run, pull, cancellation), cancellation);
             }
+            catch (VendorException asked) when (asked.Until < status.Run.OpenedAt + LongestWait)
+            {
+                // Sent before the row says so: should the process die between the two, the message comes twice, and never not at all.
+                await waiting.SendAgain(request, asked.Until.Value, cancellation);
+                await runs.Update(request.Brand, request.Run, pull with { Error = Shortened(asked.Message) }, cancellation);
+                Log.Waits(logger, request.Brand, request.Run, request.Pull, asked.Until.Value);
+                return null;
+            }
+            catch (VendorException final) when (final.Until is not null || final.Kind is VendorErrorKind.Reauthorise or VendorErrorKind.PermissionMissing)
+            {
+                // Only a person can help, or tomorrow: asking again would be refused again.
+                await Fail(request, pull with { Error = Shortened(final.Message) }, cancellation);
+            }
             catch (Exception exception) when (!cancellation.IsCancellationRequested)
             {
                 // The queue tries again; the reason is kept for the day it gives up.
@@ -52,11 +69,16 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
 
         if (pull.State is not PullState.Done)
         {
-            Log.GivenUp(logger, request.Brand, request.Run, request.Pull, pull.Error);
-            await runs.Update(request.Brand, request.Run, pull with { State = PullState.Failed, Error = pull.Error ?? "It failed before it could say why; the log has the reason." }, cancellation);
+            await Fail(request, pull with { Error = pull.Error ?? "It failed before it could say why; the log has the reason." }, cancellation);
         }
 
         return await WhenEnded(request, cancellation);
+    }
+
+    private async Task Fail(PullRequest request, SourcePull pull, CancellationToken cancellation)
+    {
+        Log.GivenUp(logger, request.Brand, request.Run, request.Pull, pull.Error);
+        await runs.Update(request.Brand, request.Run, pull with { State = PullState.Failed }, cancellation);
     }
 
     private async Task<(RunStatus Status, SourcePull Pull)?> Find(PullRequest request, CancellationToken cancellation)
@@ -121,6 +143,9 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
 
         [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}, pull {Pull}: {Count} readings, {Refused} rows refused")]
         public static partial void Pulled(ILogger logger, string brand, string run, string pull, int count, int refused);
+
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, run {Run}, pull {Pull}: waits until {Until}, as the vendor asks")]
+        public static partial void Waits(ILogger logger, string brand, string run, string pull, DateTimeOffset until);
 
         [LoggerMessage(LogLevel.Error, "Brand {Brand}, run {Run}, pull {Pull} is given up: {Reason}")]
         public static partial void GivenUp(ILogger logger, string brand, string run, string pull, string? reason);

@@ -41,4 +41,10 @@ public sealed record PullContext
 
     /// <summary>Takes note of what could not be read.</summary>
     public required RefusalLog Refusals { get; init; }
+
+    /// <summary>The brand's last full day before the run: what is true now stood so at its end, as near as anybody can tell.</summary>
+    public DateOnly Yesterday => Brand.Calendar.DayOf(RetrievedAt).AddDays(-1);
+
+    /// <summary>Whether the window ends with it. A total that is true now belongs to such a window only, and not to a piece of history.</summary>
+    public bool EndsYesterday => Window.Last == Yesterday;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SocialFunnel.Sources.Exports;
+using SocialFunnel.Sources.Http;
 
 namespace SocialFunnel.Sources;
 
@@ -9,8 +10,18 @@ public static class SourceRegistration
     /// <summary>Registers every connector under the name a brand's settings use.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        return services.AddSingleton<SourceTable>()
+        return services.AddSingleton<SourceTable>().AddSingleton<VendorClient>()
+            .Add<BlueskySource, BlueskyProgramOptions>("bluesky")
             .AddExportFiles().Add<ExportsSource>("exports");
+    }
+
+    // Settings of the program that a connector takes as IOptions stand in the section SocialFunnel:NAME.
+    private static IServiceCollection Add<TSource, TOptions>(this IServiceCollection services, string type)
+        where TSource : class, ISource
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>().BindConfiguration($"SocialFunnel:{type}");
+        return services.Add<TSource>(type);
     }
 
     private static IServiceCollection Add<TSource>(this IServiceCollection services, string type)

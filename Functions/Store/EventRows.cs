@@ -13,12 +13,15 @@ internal static class EventRows
     /// <summary>The columns that <see cref="Read"/> needs.</summary>
     public static IEnumerable<string> Columns { get; } = ["Event", "Event2", "Event3"];
 
-    public static RowChange From(string brand, PostReading post) =>
-        Of(brand, TableKeys.Post(post.Account, post.Day, post.PostId, post.Source), post, row =>
+    public static RowChange From(string brand, PostReading post)
+    {
+        var change = Of(brand, TableKeys.Post(post.Account, post.Day, post.PostId, post.Source), post, row =>
         {
             row["Platform"] = post.Account.Platform.Name;
             row["Account"] = post.Account.Name;
         });
+        return new PostChange(change, PostCounters.Of(post));
+    }
 
     public static RowChange From(string brand, ConversionReading conversion) =>
         Of(TableKeys.BrandMonth(brand, conversion.Day), TableKeys.Conversion(conversion.Source, conversion.ConversionId), conversion, row =>
@@ -77,13 +80,16 @@ internal sealed record EventChange<TReading>(TReading Reading, TableEntity Row) 
 
         var old = EventRows.Read<TReading>(stored);
         var wins = Beats(old.RetrievedAt, known);
-        if (old.RetrievedAt != Reading.RetrievedAt && old with { RetrievedAt = Reading.RetrievedAt } != Reading)
+        if (old.RetrievedAt != Reading.RetrievedAt && Facts(old) != Facts(Reading))
         {
             outdated.Add(wins ? History(old.RetrievedAt, known) : History(Reading.RetrievedAt, Text));
         }
 
         return wins ? Row : null;
     }
+
+    // When it was told is no part of what was told.
+    private static TReading Facts(TReading reading) => (reading is PostReading post ? (TReading)(object)(post with { AsOf = null }) : reading) with { RetrievedAt = default };
 
     // Of two that were retrieved at the same time one must win whatever their order: the greater text.
     private bool Beats(DateTimeOffset retrieved, string text) =>

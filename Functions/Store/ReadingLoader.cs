@@ -19,11 +19,14 @@ public sealed class ReadingLoader(Tables tables)
     {
         var facts = new List<SourceFact>();
         var posts = new List<PostReading>();
+        var counted = new List<CountedPost>();
         await foreach (var row in (await tables.Readings).QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id}"), cancellationToken: cancellation))
         {
             if (row.ContainsKey("Event"))
             {
-                posts.Add(EventRows.Read<PostReading>(row));
+                var post = EventRows.Read<PostReading>(row);
+                posts.Add(post);
+                counted.Add(PostCounters.Of(row).About(post));
             }
             else
             {
@@ -31,6 +34,7 @@ public sealed class ReadingLoader(Tables tables)
             }
         }
 
+        facts.AddRange(DailyEngagement.Of(counted).SelectMany(Facts));
         var daily = Precedence.Choose(brand, facts.Where(fact => fact.Day <= last)).ToLookup(reading => reading.GetType());
         return new BrandReadings
         {
@@ -106,6 +110,12 @@ public sealed class ReadingLoader(Tables tables)
                 yield return reading;
             }
         }
+    }
+
+    private static IEnumerable<SourceFact> Facts(EngagementReading derived)
+    {
+        var day = DailyFacts.From(derived);
+        return day.Numbers.Select(number => new SourceFact(day.Kind, day.Platform, day.Account, day.Day, day.Source, number.Metric, new Fact(number.Value, day.At, day.Definition, number.Currency)));
     }
 
     private static IEnumerable<SourceFact> Facts(TableEntity row)

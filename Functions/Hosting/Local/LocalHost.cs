@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using SocialFunnel.Access;
+using SocialFunnel.Secrets;
 using SocialFunnel.Sources;
 
 namespace SocialFunnel.Hosting.Local;
@@ -154,6 +155,7 @@ public sealed partial class LocalHost : IAsyncDisposable
         services.AddSingleton(provider => new CustomerKeys(Secret(provider, CustomerKeys.Setting, local, "customer.key")));
         services.AddSingleton(provider => new SignedLinks(Secret(provider, SignedLinks.Setting, local, "link.key"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => OperatorKey.From(provider.GetRequiredService<IConfiguration>(), keys.Function, keys.Master));
+        services.AddSecrets(local.DataFolder);
         services.AddSingleton<QueueSender>();
         services.AddSingleton<FunctionRunner>();
         services.AddSingleton<QueueMessageProcessor>();

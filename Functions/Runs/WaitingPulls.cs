@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Azure.Storage.Queues;
+
+namespace SocialFunnel.Runs;
+
+/// <summary>
+/// Sends a pull again that has to wait. The only place where a function sends a message itself: an output binding cannot delay one. The new message
+/// counts its attempts from one, and no other source waits.
+/// </summary>
+public sealed class WaitingPulls(QueueServiceClient queues, IOptions<JsonSerializerOptions> json, TimeProvider time)
+{
+    // Pulls that one vendor told to come back at the same moment come back over half a minute.
+    private const int SpreadSeconds = 30;
+
+    /// <summary>Sends a pull so that it is taken up at a time, or soon after.</summary>
+    public Task SendAgain(PullRequest request, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var wait = at - time.GetUtcNow();
+        var delay = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(1, wait.TotalSeconds)) + request.Brand.Sum(c => c) % SpreadSeconds);
+        return queues.GetQueueClient(Queues.Pulls).SendMessageAsync(JsonSerializer.Serialize(request, json.Value), delay, cancellationToken: cancellation);
+    }
+}
