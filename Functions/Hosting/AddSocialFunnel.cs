@@ -27,6 +27,7 @@ public static class SocialFunnelServices
         services.TryAddSingleton(_ => new CustomerKeys(Secret(configuration, CustomerKeys.Setting)));
         services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration);
     }
 

@@ -12,6 +12,12 @@ public static class TelemetryServices
         .WithTracing(traces => traces.AddSource(Telemetry.Name).AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsNotStorage))
         .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "System.Runtime"));
 
+    /// <summary>Keeps what libraries say of every request out of the log: it would repeat addresses, and some vendors want their token in one.</summary>
+    public static ILoggingBuilder Quieten(this ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+
     // The clients of storage and of the vault say who they are in a header; telemetry's own exporters suppress their spans themselves.
     private static bool IsNotStorage(System.Net.Http.HttpRequestMessage request) => !request.Headers.Contains("x-ms-client-request-id");
 }

@@ -72,10 +72,7 @@ public sealed partial class LocalHost : IAsyncDisposable
         });
         builder.Logging.AddConfiguration(configuration.GetSection($"{HostJson.Section}:logging"));
         // What these say is said better by the start fault, by the announcement, or by the function itself.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).Quieten();
         logging?.Invoke(builder.Logging);
         builder.AddTelemetry(configuration);
         AddHost(builder.Services, settings, local, discovery, keys);
