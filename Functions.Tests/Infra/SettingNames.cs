@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace SocialFunnel.Infra;
 
 /// <summary>
-/// Names of the settings, found where they are written. The code reads a setting in one of four ways, and each is found: a property of a class with a constant
-/// <c>Section</c>; a text that begins with <c>SocialFunnel:</c>; a constant in capitals; an index of a configuration or of the section of storage.
+/// Names of the settings, found where they are written. The code reads a setting in one of five ways, and each is found: a property of a class with a constant
+/// <c>Section</c>, or of the options of a connector; a text that begins with <c>SocialFunnel:</c>; a constant in capitals; an index of a configuration or of the section of storage.
 /// </summary>
 internal static partial class SettingNames
 {
@@ -24,6 +24,8 @@ internal static partial class SettingNames
             .Select(pair => (pair.Type, Name: (string)pair.Section!.GetRawConstantValue()!))
             .Where(pair => pair.Name != HostJson)
             .ToList();
+        sections.AddRange(Connector().Matches(RepositoryFiles.Read("Functions/Sources/SourceRegistration.cs")).Select(match =>
+            (Assembly.Load("SocialFunnel").GetTypes().Single(type => type.Name == match.Groups[1].Value), $"SocialFunnel:{match.Groups[2].Value}")));
         var texts = Directory.EnumerateFiles(RepositoryFiles.PathOf("Functions"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
         IEnumerable<string> names =
         [
@@ -35,7 +37,7 @@ internal static partial class SettingNames
             .. ProgramFactAttribute.TriggerSettings,
             Storage,
         ];
-        return new SortedSet<string>(names, StringComparer.Ordinal);
+        return new SortedSet<string>(names, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The rows of docs/settings.md: each name, the heading it stands under, and who sets it in Azure. The tables of host.json are none of them.</summary>
@@ -61,6 +63,9 @@ internal static partial class SettingNames
         .SelectMany(property => property.PropertyType.Assembly == type.Assembly && property.PropertyType is { IsClass: true }
             ? Properties(property.PropertyType, $"{section}:{property.Name}")
             : [$"{section}:{property.Name}"]);
+
+    [GeneratedRegex(@"Add<\w+, (\w+)>\(""(\w+)""\)")]
+    private static partial Regex Connector();
 
     [GeneratedRegex(@"""(SocialFunnel:[A-Za-z]+(?::[A-Za-z]+)*)""")]
     private static partial Regex OwnText();
