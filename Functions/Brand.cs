@@ -55,6 +55,9 @@ public sealed record Brand
     /// <summary>Known events, which the correlation takes into account.</summary>
     public IReadOnlyList<BrandEvent> Events { get; init; } = [];
 
+    /// <summary>Whom to tell of what happens; null for nobody.</summary>
+    public NotifyPlan? Notify { get; init; }
+
     /// <summary>Where its readings come from: the name of a source, and its settings.</summary>
     public IReadOnlyDictionary<string, SourceSettings> Sources { get; init; } = new SortedDictionary<string, SourceSettings>(StringComparer.Ordinal);
 }

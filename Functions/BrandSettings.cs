@@ -58,6 +58,9 @@ public sealed record BrandSettings
     [Description("Days on which something known was at work: a launch, a promotion, press. The correlation takes them into account.")]
     public IReadOnlyList<EventSettings>? Events { get; init; }
 
+    [Description("Whom to tell: a digest every week, and alerts when something happens. Default: nobody.")]
+    public NotifySettings? Notify { get; init; }
+
     [Description("Where readings come from: a name and the source's settings. The name is the type, unless a setting 'type' says otherwise. Required.")]
     public IReadOnlyDictionary<string, JsonElement>? Sources { get; init; }
 }
@@ -121,4 +124,30 @@ public sealed record PlatformSettings
 
     [Description("Days on which a number of this platform began to mean something else, yyyy-MM-dd: a metric redefined, an account merged. Nothing is correlated across them.")]
     public IReadOnlyList<DateOnly>? Breaks { get; init; }
+}
+
+/// <summary>Whom to tell, in the settings.</summary>
+public sealed record NotifySettings
+{
+    [Description("Channels of a chat, or programs of your own, at most 10.")]
+    public IReadOnlyList<WebhookSettings>? Webhooks { get; init; }
+
+    [Description("E-mail addresses, at most 20.")]
+    public IReadOnlyList<string>? Email { get; init; }
+
+    [Description("Day of the weekly digest: monday to sunday, or never. Default monday.")]
+    public string? Weekday { get; init; }
+
+    [Description("Days without an order after which to tell, 1 to the days that are read again each night. Default: as many as come by chance less than once in two years.")]
+    public int? DaysWithoutOrders { get; init; }
+}
+
+/// <summary>A webhook in the settings.</summary>
+public sealed record WebhookSettings
+{
+    [Description("Name of the secret that holds the webhook's address, which is as good as a password. Required.")]
+    public string? Secret { get; init; }
+
+    [Description("What it takes: slack, teams or json. Required.")]
+    public string? Form { get; init; }
 }

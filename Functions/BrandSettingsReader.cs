@@ -132,6 +132,7 @@ public sealed class BrandSettingsReader(SourceTable sources)
         Channels = ChannelLines.Read(settings.Channels ?? []),
         ExchangeRates = [.. (settings.ExchangeRates ?? []).Select(rate => new GivenRate(rate.From!, rate.To!, rate.Rate!.Value, rate.Since))],
         Events = [.. (settings.Events ?? []).Select(happened => new BrandEvent(happened.Name!.Trim(), happened.Day!.Value))],
+        Notify = NotifyRules.Build(settings.Notify),
         Sources = new SortedDictionary<string, SourceSettings>(
             settings.Sources!.ToDictionary(source => source.Key, source => new SourceSettings(TypeOf(source), source.Value.Clone())), StringComparer.Ordinal),
     };

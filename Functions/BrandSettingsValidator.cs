@@ -79,6 +79,7 @@ internal sealed class BrandSettingsValidator : AbstractValidator<BrandSettings>
         }
 
         Platforms(brand, fault);
+        NotifyRules.Check(brand, fault);
         Sources(brand, sources, fault);
     }
 

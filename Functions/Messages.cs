@@ -30,6 +30,11 @@ public sealed record PullRequest(string Brand, string Run, string Pull) : QueueR
 /// <param name="Run">The run's id.</param>
 public sealed record AnalyseRequest(string Brand, string Run) : QueueRequest;
 
+/// <summary>Asks for one notice to be sent. What it says stands in its row.</summary>
+/// <param name="Brand">The brand's id.</param>
+/// <param name="Notice">The notice's id within the brand.</param>
+public sealed record NoticeRequest(string Brand, string Notice) : QueueRequest;
+
 /// <summary>Names of the queues, in one place; the poison queue of each is the name with <c>-poison</c>.</summary>
 public static class Queues
 {
@@ -41,6 +46,9 @@ public static class Queues
 
     /// <summary>Runs to analyse.</summary>
     public const string Analyses = "analyses";
+
+    /// <summary>Notices to send.</summary>
+    public const string Notices = "notices";
 
     /// <summary>What the Functions host appends for messages that failed too often.</summary>
     public const string Poison = "-poison";

@@ -53,6 +53,8 @@ internal static partial class SettingsFault
         ["costs", _, _] => typeof(CostSettings),
         ["events", _, _] => typeof(EventSettings),
         ["exchangeRates", _, _] => typeof(RateSettings),
+        ["notify", _] => typeof(NotifySettings),
+        ["notify", "webhooks", _, _] => typeof(WebhookSettings),
         _ => null,
     };
 
@@ -69,7 +71,7 @@ internal static partial class SettingsFault
             : type == typeof(DateOnly) ? "a date such as 2026-11-23"
             : type == typeof(string) ? "text"
             : type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? "a list"
-            : steps[0] is "domains" or "discountCodes" ? "text"
+            : steps is ["domains" or "discountCodes", ..] or ["notify", "email", _] ? "text"
             : "an object";
     }
 

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using SocialFunnel.Hosting;
 using SocialFunnel.Hosting.Local;
+using SocialFunnel.Secrets;
 using SocialFunnel.Sources;
 using SocialFunnel.Store;
 using SocialFunnel.Triggers;
@@ -39,6 +40,7 @@ internal sealed class BareWorld : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(tables)
+            .AddSecrets(System.IO.Path.Combine(files.Root, ".secrets"))
             .AddSocialFunnel(configuration);
         if (source is not null)
         {
@@ -70,7 +72,8 @@ internal sealed class BareWorld : IAsyncDisposable
     {
         NightRequest night => await New<OpenNights>().Run(night, CancellationToken.None),
         PullRequest pull => await New<Pull>().Run(pull, CancellationToken.None) is { } request ? [request] : [],
-        AnalyseRequest analyse => await Analyse(analyse),
+        AnalyseRequest analyse => await New<Analyse>().Run(analyse, CancellationToken.None),
+        NoticeRequest notice => await Send(notice),
         _ => throw new ArgumentException($"{message} has no queue.", nameof(message)),
     };
 
@@ -116,9 +119,9 @@ internal sealed class BareWorld : IAsyncDisposable
         Files.Dispose();
     }
 
-    private async Task<IReadOnlyList<object>> Analyse(AnalyseRequest request)
+    private async Task<IReadOnlyList<object>> Send(NoticeRequest request)
     {
-        await New<Analyse>().Run(request, CancellationToken.None);
+        await New<SendNotice>().Run(request, CancellationToken.None);
         return [];
     }
 

@@ -16,6 +16,7 @@ internal static class WorldSettings
             ["SocialFunnel:Local:DataFolder"] = data,
             ["SocialFunnel:Exports:Folder"] = exports,
             ["SocialFunnel:CustomerKey"] = "a secret of the tests and nobody else",
+            ["SocialFunnel:LinkKey"] = "another secret of the tests and nobody else",
             ["NightlySchedule"] = Never,
             ["OverdueSchedule"] = Never,
             [$"{Queues}maxDequeueCount"] = "2",

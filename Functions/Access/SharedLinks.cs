@@ -11,6 +11,7 @@ public sealed class SharedLinks(SignedLinks links, ShareStore shares, BrandStore
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     private const int MostDays = 366;
+    private const string Messages = "digests and alerts";
     private const string PublicUrl = "SocialFunnel:PublicUrl";
 
     /// <summary>Gives a link as asked for in the body of a request.</summary>
@@ -75,11 +76,43 @@ public sealed class SharedLinks(SignedLinks links, ShareStore shares, BrandStore
         }
     }
 
+    /// <summary>
+    /// A link for a message that nobody asked for; null where no setting says what links begin with. The messages of a week share one, so that a
+    /// brand with many channels does not use up its links.
+    /// </summary>
+    internal async Task<string?> ForMessage(string brand, string page, CancellationToken cancellation)
+    {
+        if (Root() is not { } root)
+        {
+            return null;
+        }
+
+        var (now, living) = (clock.GetUtcNow(), await shares.List(brand, cancellation));
+        var share = living.LastOrDefault(share => share.Page == page && share.Label == Messages && share.ExpiresAt - now >= Lifetime / 2);
+        if (share is null)
+        {
+            if (living.Count >= ShareStore.Most)
+            {
+                return null;
+            }
+
+            share = new Share(KeyText.NewId(), page, Messages, now, now + Lifetime);
+            await shares.Add(brand, share, cancellation);
+        }
+
+        return $"{root}/api/brands/{brand}/{page}?{LinkToken.Query}={links.Sign(page, brand, share.Id, share.ExpiresAt - now).Token}";
+    }
+
+    /// <summary>An address of a brand for a message, which a key opens; null where no setting says what links begin with.</summary>
+    internal string? WithoutLink(string brand, string path) => Root() is { } root ? $"{root}/api/brands/{brand}/{path}" : null;
+
+    private string Root(HttpRequest request) => Root() ?? $"{request.Scheme}://{request.Host}";
+
     // In Azure the program sits behind the host, which knows the name that the world uses.
-    private string Root(HttpRequest request) =>
+    private string? Root() =>
         configuration[PublicUrl] is { Length: > 0 } told ? told.TrimEnd('/')
         : configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } host && !host.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) ? $"https://{host}"
-        : $"{request.Scheme}://{request.Host}";
+        : null;
 
     /// <summary>How a link is asked for.</summary>
     private sealed record NewShare(string? Page, string? Label, int? Days);

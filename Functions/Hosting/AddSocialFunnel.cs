@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SocialFunnel.Access;
 using SocialFunnel.Entries;
+using SocialFunnel.Notices;
 using SocialFunnel.Outbound;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
@@ -28,7 +29,7 @@ public static class SocialFunnelServices
         services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
         services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration);
+        return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration).AddNotices();
     }
 
     private static byte[] Secret(IConfiguration configuration, string setting) => configuration[setting] is { Length: > 0 } key
@@ -40,6 +41,7 @@ public static class SocialFunnelServices
         .AddSingleton<BrandSettingsReader>()
         .AddSingleton<BrandStore>()
         .AddSingleton<RunStore>()
+        .AddSingleton<NoticeStore>()
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
         .AddSingleton<FactsLoader>()
@@ -56,6 +58,7 @@ public static class SocialFunnelServices
             .AddSingleton<Nights>()
             .AddSingleton<WaitingPulls>()
             .AddSingleton<PullWorker>()
+            .AddSingleton<NoticePlanner>()
             .AddSingleton<AnalysisWorker>()
             .AddSingleton<Deadlines>()
             .AddSingleton<RoiReports>()

@@ -4,31 +4,37 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Runs;
 
 /// <summary>Analyses a run: loads what is known of the brand, lets the pure analysis work, stores what it found, and ends the run.</summary>
-public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ReportSnapshots snapshots, TimeProvider clock, ILogger<AnalysisWorker> logger)
+public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, FactsLoader facts, FunnelResults results, ReportSnapshots snapshots, NoticePlanner notices, TimeProvider clock, ILogger<AnalysisWorker> logger)
 {
-    /// <summary>Analyses a run. Doing it again with the same readings writes the same rows.</summary>
-    public async Task Do(AnalyseRequest request, CancellationToken cancellation)
+    /// <summary>Analyses a run, and gives the notices to send. Doing it again with the same readings writes the same rows.</summary>
+    public async Task<NoticeRequest[]> Do(AnalyseRequest request, CancellationToken cancellation)
     {
         // Who ends the run last must have seen everything: another analysis that ended it meanwhile may have known more, or less.
-        for (var again = false; !await TryDo(request, again, cancellation); again = true)
+        for (var again = false; ; again = true)
         {
+            if (await TryDo(request, again, cancellation) is { } requests)
+            {
+                return requests;
+            }
+
             Log.Again(logger, request.Brand, request.Run);
         }
     }
 
-    private async Task<bool> TryDo(AnalyseRequest request, bool again, CancellationToken cancellation)
+    // Null when somebody else ended the run meanwhile.
+    private async Task<NoticeRequest[]?> TryDo(AnalyseRequest request, bool again, CancellationToken cancellation)
     {
         if (await runs.Find(request.Brand, request.Run, cancellation) is not { } status)
         {
             Log.Unknown(logger, request.Brand, request.Run);
-            return true;
+            return [];
         }
 
         // A complete run may still hold the rows of an analysis that knew less, saved last and died. Once a later night has begun, its numbers must not mix in.
         if (!again && status.Run.State is RunState.Completed && await LaterNight(status.Run, cancellation))
         {
             Log.Already(logger, request.Brand, request.Run);
-            return true;
+            return [];
         }
 
         var began = clock.GetTimestamp();
@@ -45,13 +51,13 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         var state = missing.Length == 0 ? RunState.Completed : RunState.CompletedWithGaps;
         if (!await runs.End(status.Run with { State = state, Missing = missing }, cancellation))
         {
-            return false;
+            return null;
         }
 
         Telemetry.Analysed(state, clock.GetElapsedTime(began));
         Log.RunEnded(logger, request.Brand, request.Run, state);
         Log.Analysed(logger, request.Brand, request.Run, found.Windows.Sum(window => window.Roi.Count));
-        return true;
+        return await notices.Plan(known, found, status.Run, status.Pulls, cancellation);
     }
 
     // The state of connections to vendors goes in here, for connectors that know when their access ends.

@@ -101,6 +101,7 @@ public sealed class MessageTraces(TimeProvider clock)
     {
         PullRequest pull => [(Telemetry.BrandTag, pull.Brand), (Telemetry.RunTag, pull.Run), (Telemetry.PullTag, pull.Pull)],
         AnalyseRequest analyse => [(Telemetry.BrandTag, analyse.Brand), (Telemetry.RunTag, analyse.Run)],
+        NoticeRequest notice => [(Telemetry.BrandTag, notice.Brand)],
         _ => [],
     };
 

@@ -52,6 +52,13 @@ public static class TableKeys
     /// <summary>Key of a brand's key, or of a link that it shared: an id.</summary>
     public static string Access(string id) => Escape(id);
 
+    /// <summary>Key of a notice: kind, subject, the day it began, and where it goes. Whatever the night, it is the same for the same event.</summary>
+    public static string Notice(string kind, string subject, DateOnly since, string channel) =>
+        Join(kind, subject, since.ToString("O", CultureInfo.InvariantCulture), channel);
+
+    /// <summary>Key of what is known of a condition: kind and subject.</summary>
+    public static string Standing(string kind, string subject) => Join("!standing", kind, subject);
+
     /// <summary>
     /// Key in the list of open runs, in the order of the brands' ids: the space sorts before everything an id may hold, as the usual separator
     /// does not (<c>acme-eu|</c> sorts before <c>acme|</c>).

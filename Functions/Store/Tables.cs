@@ -32,6 +32,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>Signed links that were given out.</summary>
     public Task<TableClient> Shares => Get("shares");
 
+    /// <summary>What people were told, and what they would be told of again.</summary>
+    public Task<TableClient> Notices => Get("notices");
+
     /// <summary>A table of results, such as <c>roi</c>.</summary>
     public Task<TableClient> Get(string name) =>
         clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;

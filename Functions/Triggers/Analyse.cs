@@ -7,6 +7,7 @@ namespace SocialFunnel.Triggers;
 public sealed class Analyse(AnalysisWorker worker, MessageTraces traces)
 {
     [Function(nameof(Analyse))]
-    public Task Run([QueueTrigger(Queues.Analyses)] AnalyseRequest request, CancellationToken cancellation) =>
+    [QueueOutput(Queues.Notices)]
+    public Task<NoticeRequest[]> Run([QueueTrigger(Queues.Analyses)] AnalyseRequest request, CancellationToken cancellation) =>
         traces.Handle(Queues.Analyses, request, () => worker.Do(request, cancellation));
 }
