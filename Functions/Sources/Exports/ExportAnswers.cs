@@ -12,6 +12,7 @@ internal sealed partial record ExportAnswers
     {
         ["account"] = "the account as you call it elsewhere",
         ["days"] = "day-first or month-first",
+        ["metric"] = "reach, visits, follows, views, viewers, interactions or link-clicks",
         ["platform"] = "a platform, such as instagram",
         ["subscribers"] = "total or change",
         ["year"] = "the year of the first row, such as 2026",
@@ -29,6 +30,9 @@ internal sealed partial record ExportAnswers
     /// <summary>Whether 11/10 is the tenth of November.</summary>
     public bool? MonthFirst { get; init; }
 
+    /// <summary>What a table without a title counts, as <see cref="MetaTitle"/> names it.</summary>
+    public string? Metric { get; init; }
+
     /// <summary>Whether a column of subscribers is the total of a day, and not its change.</summary>
     public bool? SubscribersAreTotal { get; init; }
 
@@ -38,6 +42,7 @@ internal sealed partial record ExportAnswers
         Platform = Platform ?? others.Platform,
         Account = Account ?? others.Account,
         Year = Year ?? others.Year,
+        Metric = Metric ?? others.Metric,
         MonthFirst = MonthFirst ?? others.MonthFirst,
         SubscribersAreTotal = SubscribersAreTotal ?? others.SubscribersAreTotal,
     };
@@ -57,6 +62,8 @@ internal sealed partial record ExportAnswers
                 return this with { Year = year };
             case "days" when text is "day-first" or "month-first":
                 return this with { MonthFirst = text == "month-first" };
+            case "metric" when MetaTitle.Metrics.Contains(text):
+                return this with { Metric = text };
             case "subscribers" when text is "total" or "change":
                 return this with { SubscribersAreTotal = text == "total" };
         }

@@ -39,6 +39,9 @@ internal abstract class ExportForm
     /// <summary>All columns it knows.</summary>
     public IEnumerable<string> Columns => Required.Concat(Optional);
 
+    /// <summary>Whether it knows a column, read or not.</summary>
+    public virtual bool Knows(string column) => Required.Contains(column) || Optional.Contains(column);
+
     /// <summary>Whether a table is of this form: nothing may stand above the header of our own ones.</summary>
     public virtual bool Fits(TableHead head, ExportHeader header) => head.Titles.Count == 0 && HasColumns(header);
 

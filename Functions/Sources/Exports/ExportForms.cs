@@ -10,7 +10,29 @@ internal static class ExportForms
     /// <summary>Forms of vendors' own downloads: <c>docs/exports.md</c>.</summary>
     public static IReadOnlyList<VendorForm> Vendors { get; } =
     [
+        new LinkedInCreatorFollowersForm(),
+        new LinkedInDemographicsForm(),
+        new LinkedInDiscoveryForm(),
+        new LinkedInEngagementForm(),
+        new LinkedInPageAudienceForm(),
+        new LinkedInPageContentForm(),
+        new LinkedInPageFollowersForm(),
+        new LinkedInPagePostsForm(),
+        new LinkedInPageVisitorsForm(),
+        new LinkedInTopPostsForm(),
+        new MetaDailyForm(),
+        new MetaFacebookPostsForm(),
+        new MetaInstagramPostsForm(),
+        new TikTokBusinessForm(),
+        new TikTokFollowersForm(),
+        new TikTokOverviewForm(),
+        new XContentForm(),
         new XDailyForm(),
+        new XOverviewForm(),
+        new XTweetsForm(),
+        new YouTubeChartForm(),
+        new YouTubeDailyForm(),
+        new YouTubeTableForm(),
     ];
 
     /// <summary>All of them.</summary>
@@ -52,7 +74,7 @@ internal static class ExportForms
     }
 
     /// <summary>Columns of a table that a form does not know.</summary>
-    public static IEnumerable<string> Unread(ExportForm form, ExportHeader header) => header.Names.Except(form.Columns);
+    public static IEnumerable<string> Unread(ExportForm form, ExportHeader header) => header.Names.Where(column => !form.Knows(column));
 
     /// <summary>Why a table is none of them: the nearest form, and what differs.</summary>
     public static string WhyNone(ExportHeader plain)
@@ -83,7 +105,7 @@ internal static class ExportForms
     private static double Likeness(ExportForm form, ExportHeader plain)
     {
         var header = form.Aliases is { } aliases ? new ExportHeader(plain.Titles, aliases) : plain;
-        return form.Required.Concat(form.Columns).Where(header.Has).Sum(column => 1.0 / Every.Count(other => other.Columns.Contains(column)))
+        return form.Required.Count == 0 ? -1 : form.Required.Concat(form.Columns).Where(header.Has).Sum(column => 1.0 / Every.Count(other => other.Columns.Contains(column)))
             - (0.1 * form.Required.Count(column => !header.Has(column)));
     }
 

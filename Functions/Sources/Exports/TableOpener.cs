@@ -28,7 +28,7 @@ internal static class TableOpener
             questions.Add(Question("days", $"days such as '{dayCells[0].Trim()}' may be read in two ways"));
         }
 
-        var account = form.Platforms.Count == 0 ? null : Owner(form, table, answers, options, questions);
+        var account = form.Platforms.Count == 0 ? null : Owner(form, table, sample, answers, options, questions);
         if (account is { IsGuess: true })
         {
             pull.NoteOnce(
@@ -55,7 +55,8 @@ internal static class TableOpener
     public static string Question(string answer, string why) =>
         $$"""{{why}}. Give {{ExportAnswers.Known[answer]}}: as "files": { "FILE": { "{{answer}}": … } } in the settings of the brand's source, or as --{{answer}} with an import.""";
 
-    private static (Account Account, bool IsGuess)? Owner(VendorForm form, ExportTable table, ExportAnswers answers, System.Text.Json.JsonElement options, List<string> questions)
+    private static (Account Account, bool IsGuess)? Owner(
+        VendorForm form, ExportTable table, IReadOnlyList<string[]> sample, ExportAnswers answers, System.Text.Json.JsonElement options, List<string> questions)
     {
         // What the table says about itself counts: an answer for a whole folder may not fit each of its sections.
         var name = form.PlatformIn(table.Head) ?? answers.Platform;
@@ -66,7 +67,8 @@ internal static class TableOpener
             return null;
         }
 
-        var account = form.AccountIn(table.Head) ?? answers.Account ?? ExportAnswers.AccountOf(options, name);
+        // What the brand calls it comes first: its other sources call it so.
+        var account = answers.Account ?? ExportAnswers.AccountOf(options, name) ?? form.AccountIn(table.Header, sample);
         return (new Account(Platform.Parse(name), account ?? "main"), account is null);
     }
 }

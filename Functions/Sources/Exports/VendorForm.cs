@@ -16,7 +16,9 @@ internal abstract class VendorForm : ExportForm
     public virtual string? PlatformIn(TableHead head) => Platforms.Count == 1 ? Platforms[0] : null;
 
     /// <summary>The account as the table itself names it; null when it does not, and then it is asked for.</summary>
-    public virtual string? AccountIn(TableHead head) => null;
+    /// <param name="header">Its columns.</param>
+    /// <param name="sample">Its first rows.</param>
+    public virtual string? AccountIn(ExportHeader header, IReadOnlyList<string[]> sample) => null;
 
     /// <summary>The column that places a row in time; null where there is none.</summary>
     public virtual string? DayColumn => "date";
@@ -44,6 +46,37 @@ internal abstract class VendorForm : ExportForm
 
     /// <summary>What the numbers of a column must not be added across, such as the currency of the row; null where there is nothing.</summary>
     public virtual string? SumApart(ExportRow row, string column) => null;
+
+    /// <summary>An empty day of engagement of the table's account.</summary>
+    protected static EngagementReading Engagement(ExportRow row, DateOnly day) =>
+        new() { Day = day, Account = row.File.Account, Source = row.File.Pull.Context.Source, RetrievedAt = row.File.RetrievedAt };
+
+    /// <summary>An empty day of the audience of the table's account.</summary>
+    protected static AudienceReading Audience(ExportRow row, DateOnly day) =>
+        new() { Day = day, Account = row.File.Account, Source = row.File.Pull.Context.Source, RetrievedAt = row.File.RetrievedAt };
+
+    /// <summary>An empty post of the table's account.</summary>
+    protected static PostReading Post(ExportRow row, DateOnly day, string id) =>
+        new() { Day = day, Account = row.File.Account, Source = row.File.Pull.Context.Source, RetrievedAt = row.File.RetrievedAt, PostId = id };
+
+    /// <summary>The one value that all rows have in a column; null when there are several or none.</summary>
+    protected static string? OnlyValue(ExportHeader header, IReadOnlyList<string[]> sample, string column) =>
+        header.PositionOf(column) is { } position
+        && sample.Where(cells => position < cells.Length && cells[position].Trim().Length is > 0 and <= 100).Select(cells => cells[position].Trim()).Distinct(StringComparer.Ordinal).Take(2).ToList() is [{ } only]
+            ? only
+            : null;
+
+    /// <summary>The id of a post; one that a spreadsheet turned into 1.8E+16 is refused.</summary>
+    protected static string PostId(ExportRow row, string column)
+    {
+        var id = row.Required(column, 200);
+        if (id.Contains("E+", StringComparison.OrdinalIgnoreCase) && id.Length < 30)
+        {
+            row.Refuse(column, id, "was rounded by a spreadsheet and names no post any longer: import the file as it was downloaded.");
+        }
+
+        return id;
+    }
 
     /// <summary>Names declared as a vendor writes them.</summary>
     protected static string[] Named(params string[] titles) => [.. titles.Select(ExportHeader.Normal)];
