@@ -35,6 +35,11 @@ public sealed record AnalyseRequest(string Brand, string Run) : QueueRequest;
 /// <param name="Notice">The notice's id within the brand.</param>
 public sealed record NoticeRequest(string Brand, string Notice) : QueueRequest;
 
+/// <summary>Asks for a file to be read that was sent.</summary>
+/// <param name="Brand">The brand's id.</param>
+/// <param name="Import">The import's id.</param>
+public sealed record ImportRequest(string Brand, string Import) : QueueRequest;
+
 /// <summary>Names of the queues, in one place; the poison queue of each is the name with <c>-poison</c>.</summary>
 public static class Queues
 {
@@ -49,6 +54,9 @@ public static class Queues
 
     /// <summary>Notices to send.</summary>
     public const string Notices = "notices";
+
+    /// <summary>Files to read that were sent.</summary>
+    public const string Imports = "imports";
 
     /// <summary>What the Functions host appends for messages that failed too often.</summary>
     public const string Poison = "-poison";

@@ -25,16 +25,25 @@ public static class ImportCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file as it was downloaded." };
         var dry = new Option<bool>("--dry-run") { Description = "Only tell; store nothing." };
+        var brand = new Option<string?>("--brand") { Description = "Id of the brand it is stored for." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var answers = ExportAnswers.Known.Select(known => new Option<string?>($"--{known.Key}") { Description = $"What the file cannot say: {known.Value}." }).ToArray();
-        var command = new Command("import", Description) { file, dry, json };
+        var command = new Command("import", Description) { file, dry, brand, json };
         foreach (var answer in answers)
         {
             command.Add(answer);
         }
 
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(dry) && result.GetValue(brand) is null)
+            {
+                result.AddError("Say for whom it is stored with --brand ID, or only look at it with --dry-run.");
+            }
+        });
         command.SetAction((parsed, stop) => Run(
             parsed.GetValue(file)!,
+            parsed.GetValue(dry) ? null : parsed.GetValue(brand) ?? "",
             parsed.GetValue(json),
             () => answers.Where(answer => parsed.GetValue(answer) is not null).ToDictionary(answer => answer.Name[2..], answer => parsed.GetValue(answer), StringComparer.Ordinal),
             parsed.InvocationConfiguration.Output,
@@ -43,12 +52,14 @@ public static class ImportCommand
         return command;
     }
 
-    private static async Task<int> Run(string path, bool json, Func<IReadOnlyDictionary<string, string?>> answers, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> Run(
+        string path, string? brand, bool json, Func<IReadOnlyDictionary<string, string?>> answers, TextWriter output, TextWriter error, CancellationToken stop)
     {
         try
         {
             var said = ExportAnswers.Of(answers());
-            var report = await Survey(path, said, stop);
+            var import = brand is null ? null : await ImportUploader.Store(FolderExportFiles.File(path), brand, answers(), stop);
+            var report = import is null ? await Survey(path, said, stop) : import.Report ?? throw new FormatException(import.Error);
             if (json)
             {
                 await output.WriteLineAsync(JsonSerializer.Serialize(report, Written));
@@ -56,6 +67,12 @@ public static class ImportCommand
             else
             {
                 ImportText.Write(output, report);
+            }
+
+            if (import is { State: ImportState.Failed })
+            {
+                await error.WriteLineAsync(import.Error);
+                return 1;
             }
 
             return report.Form is null || report.RefusedCount > 0 ? 1 : 0;

@@ -45,6 +45,7 @@ public static class SocialFunnelServices
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
         .AddSingleton<FactsLoader>()
+        .AddSingleton<ImportStore>()
         .AddSingleton<ResultStore>()
         .AddSingleton<FunnelResults>()
         .AddSingleton<ReportSnapshots>();
@@ -57,6 +58,8 @@ public static class SocialFunnelServices
             .AddSingleton<RunOpener>()
             .AddSingleton<Nights>()
             .AddSingleton<WaitingPulls>()
+            .AddSingleton<ImportWorker>()
+            .AddSingleton<ImportUpload>()
             .AddSingleton<PullWorker>()
             .AddSingleton<NoticePlanner>()
             .AddSingleton<AnalysisWorker>()

@@ -6,7 +6,9 @@ namespace SocialFunnel.Store;
 /// </summary>
 internal static class Precedence
 {
-    private const int Connector = 0;
+    /// <summary>The rank of what a platform says itself.</summary>
+    public const int Connector = 0;
+
     private const int Person = 1;
     private const int File = 2;
 

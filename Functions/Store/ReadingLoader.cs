@@ -35,6 +35,7 @@ public sealed class ReadingLoader(Tables tables)
         }
 
         facts.AddRange(DailyEngagement.Of(counted).SelectMany(Facts));
+        (facts, posts) = UnnamedAccounts.Named(brand, facts, posts);
         var daily = Precedence.Choose(brand, facts.Where(fact => fact.Day <= last)).ToLookup(reading => reading.GetType());
         return new BrandReadings
         {

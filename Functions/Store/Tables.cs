@@ -35,6 +35,9 @@ public sealed class Tables(TableServiceClient service)
     /// <summary>What people were told, and what they would be told of again.</summary>
     public Task<TableClient> Notices => Get("notices");
 
+    /// <summary>Files that were sent, and what became of them.</summary>
+    public Task<TableClient> Imports => Get("imports");
+
     /// <summary>A table of results, such as <c>roi</c>.</summary>
     public Task<TableClient> Get(string name) =>
         clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;

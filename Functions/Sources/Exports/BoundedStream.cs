@@ -56,6 +56,9 @@ internal sealed class BoundedStream(Stream inner, long most, IDisposable? owner 
     private int Counted(int count)
     {
         read += count;
-        return read <= most ? count : throw new InvalidDataException($"It is larger than the {most} bytes it may have.");
+        return read <= most ? count : throw new BoundedStreamException($"It is larger than the {most} bytes it may have.");
     }
 }
+
+/// <summary>A stream gave more than it may.</summary>
+internal sealed class BoundedStreamException(string message) : IOException(message);

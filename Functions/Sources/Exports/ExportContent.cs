@@ -23,7 +23,13 @@ internal static class ExportContent
             yield break;
         }
 
-        var head = await Head(file, cancellation);
+        var (head, broken) = await HeadOrProblem(file, cancellation);
+        if (broken is not null)
+        {
+            yield return new Sheet(file.Name) { Problem = broken };
+            yield break;
+        }
+
         if (!IsZip(head) && !IsOle(head))
         {
             yield return await Text(file, head, cancellation);
@@ -42,6 +48,18 @@ internal static class ExportContent
         await using var stream = await file.Open(cancellation);
         var head = new byte[TextDialect.HeadBytes];
         return head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation)];
+    }
+
+    private static async Task<(byte[] Head, string? Problem)> HeadOrProblem(ExportFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Head(file, cancellation), null);
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or BoundedStreamException)
+        {
+            return ([], $"It cannot be unpacked: {damaged.Message}");
+        }
     }
 
     /// <summary>Whether a file is an archive or a workbook of the new form.</summary>

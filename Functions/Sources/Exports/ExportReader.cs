@@ -19,7 +19,7 @@ internal static class ExportReader
                 }
             }
         }
-        catch (InvalidDataException)
+        catch (Exception damaged) when (damaged is InvalidDataException or BoundedStreamException)
         {
             // Reading it will say so.
         }

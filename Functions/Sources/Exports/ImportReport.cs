@@ -25,6 +25,15 @@ public sealed record ImportReport(
     IReadOnlyList<string> Notes,
     IReadOnlyList<ImportTable> Tables)
 {
+    private const int MostTables = 100;
+
+    /// <summary>The same, small enough for a row: of very many tables the first, and no rows of theirs.</summary>
+    internal ImportReport Bounded() => Tables.Count <= 10 ? this : this with
+    {
+        Sums = Tables.Count <= MostTables ? Sums : new Dictionary<string, decimal>(),
+        Tables = [.. Tables.Take(MostTables).Select(table => table with { Refused = [], Excluded = [] })],
+    };
+
     internal static ImportReport Of(string file, IReadOnlyList<TableTally> tallies, RefusalLog log)
     {
         var tables = tallies.Select(ImportTable.Of).ToList();

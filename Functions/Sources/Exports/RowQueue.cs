@@ -60,5 +60,9 @@ internal sealed class RowQueue(IAsyncEnumerator<TextRow> rows) : IAsyncDisposabl
         {
             (ended, broken) = (true, unreadable);
         }
+        catch (BoundedStreamException larger)
+        {
+            (ended, broken) = (true, new InvalidDataException("It unpacks to more than it says it holds: make the archive again.", larger));
+        }
     }
 }

@@ -51,6 +51,10 @@ internal static class Workbook
         }
         catch (InvalidDataException)
         {
+            return (null, Unreadable);
+        }
+        catch (BoundedStreamException)
+        {
             return (null, $"A workbook may have {mostBytes / (1024 * 1024)} MB: save its sheets as CSV, which may have any size.");
         }
 
