@@ -22,10 +22,12 @@ public sealed partial class ImportWorker(ImportStore imports, BrandStore brands,
 
         if (import.State == ImportState.Received)
         {
-            await imports.Save(await Read(import, cancellation), cancellation);
+            import = await Read(import, cancellation);
+            await imports.Save(import, cancellation);
         }
 
         await imports.DeleteFile(import.Brand, import.Id, cancellation);
+        Log.Read(logger, import.Brand, import.Id, import.State, import.Readings ?? 0, import.Report?.RefusedCount ?? 0);
     }
 
     /// <summary>Gives an import up whose message failed too often; its file is deleted all the same.</summary>
@@ -62,7 +64,6 @@ public sealed partial class ImportWorker(ImportStore imports, BrandStore brands,
         var file = new FileImport(context, customers.Value, ExportAnswers.Of(import.Said));
         var count = await readings.Save(brand, file.Read(imports.File(import), cancellation), cancellation);
         var report = file.Report(import.File);
-        Log.Read(logger, import.Brand, import.Id, report.Form, count, report.RefusedCount);
         return WhyNot(report) is { } why
             ? import with { State = ImportState.Failed, Readings = count, Report = report, Error = why.Length <= LongestError ? why : why[..LongestError] }
             : import with { State = ImportState.Done, Readings = count, Report = report };
@@ -86,8 +87,8 @@ public sealed partial class ImportWorker(ImportStore imports, BrandStore brands,
         [LoggerMessage(LogLevel.Warning, "Import {Import} of brand {Brand} does not exist; its message is dropped")]
         public static partial void Unknown(ILogger logger, string brand, string import);
 
-        [LoggerMessage(LogLevel.Information, "Brand {Brand}, import {Import}: read as {Form}, {Count} readings, {Refused} rows refused")]
-        public static partial void Read(ILogger logger, string brand, string import, string? form, int count, int refused);
+        [LoggerMessage(LogLevel.Information, "Brand {Brand}, import {Import}: read and its file deleted: {State}, {Count} readings, {Refused} rows refused")]
+        public static partial void Read(ILogger logger, string brand, string import, ImportState state, int count, int refused);
 
         [LoggerMessage(LogLevel.Error, "Brand {Brand}, import {Import} is given up")]
         public static partial void GivenUp(ILogger logger, string brand, string import);
