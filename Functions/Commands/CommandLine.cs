@@ -12,6 +12,7 @@ public static class CommandLine
         {
             AttributeCommand.Create(),
             ClassifyCommand.Create(),
+            ConnectCommand.Create(),
             CorrelateCommand.Create(),
             DemoCommand.Create(),
             ImportCommand.Create(),

@@ -10,6 +10,9 @@ public sealed record OAuthToken(string AccessToken, DateTimeOffset? ExpiresAt, s
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan WorthTelling = TimeSpan.FromDays(14);
 
+    /// <summary>What the vendor permitted, as it says it; null where it does not.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>Whether it opens the interface for a while longer.</summary>
     public bool IsFresh(DateTimeOffset now) => ExpiresAt is null || ExpiresAt - Early > now;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using SocialFunnel.Sources.Connecting;
 using SocialFunnel.Sources.Http;
 
 namespace SocialFunnel.Sources;
@@ -34,7 +35,7 @@ public sealed record BlueskyOptions : ISourceOptions
 /// Reads a public account of Bluesky, without a sign-in: followers now, posts with their lifetime counters and links, replies given. Bluesky tells no
 /// impressions, clicks or profile visits.
 /// </summary>
-public sealed class BlueskySource(VendorClient http, IOptions<BlueskyProgramOptions> options) : ISource
+public sealed class BlueskySource(VendorClient http, IOptions<BlueskyProgramOptions> options) : ISource, IConnectable
 {
     private static readonly Platform Platform = Platform.Parse("bluesky");
 
@@ -89,6 +90,15 @@ public sealed class BlueskySource(VendorClient http, IOptions<BlueskyProgramOpti
             cancellation.ThrowIfCancellationRequested();
             yield return counts;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<JsonObject> Connect(ConnectDialog dialog, CancellationToken cancellation)
+    {
+        var handle = new BlueskyOptions { Handle = dialog.Ask("Your handle, such as acme.bsky.social", null, answer => new BlueskyOptions { Handle = answer }.Faults().FirstOrDefault()) }.Name;
+        var profile = await Profile(handle, cancellation);
+        dialog.Say($"Found: {profile.DisplayName ?? handle}, {profile.FollowersCount:0} followers.");
+        return new JsonObject { ["handle"] = handle };
     }
 
     // https://docs.bsky.app/docs/api/app-bsky-actor-get-profile

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SocialFunnel.Sources.Connecting;
 using SocialFunnel.Sources.Exports;
 using SocialFunnel.Sources.Http;
 
@@ -10,9 +11,11 @@ public static class SourceRegistration
     /// <summary>Registers every connector under the name a brand's settings use.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        return services.AddSingleton<SourceTable>().AddSingleton<VendorClient>()
+        return services.AddSingleton<SourceTable>().AddSingleton<VendorClient>().AddSingleton<OAuthClient>().AddSingleton<OAuthLogin>()
             .Add<BlueskySource, BlueskyProgramOptions>("bluesky")
-            .AddExportFiles().Add<ExportsSource>("exports");
+            .AddExportFiles().Add<ExportsSource>("exports")
+            .Add<FeedSource>("feed")
+            .Add<MastodonSource>("mastodon");
     }
 
     // Settings of the program that a connector takes as IOptions stand in the section SocialFunnel:NAME.

@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;
-using SocialFunnel.Outbound;
 using SocialFunnel.Runs;
-using SocialFunnel.Secrets;
 
 namespace SocialFunnel.Sources.Http;
 
@@ -63,15 +60,7 @@ public abstract class HttpSourceContract : SourceContract, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await server.Start();
-        var settings = Settings(server.Address).Append((Name: "SocialFunnel:Outbound:PrivateHosts", Value: "127.0.0.1"));
-        services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build())
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<ISecretStore, MemorySecrets>()
-            .AddSingleton(new BlobServiceClient("UseDevelopmentStorage=true"))
-            .AddSingleton(new Lazy<CustomerKeys>(CustomerKeys.FromSetting("a key that only tests have")))
-            .AddOutbound().AddSecrets().AddSources()
+        services = VendorServices.Of(Time, Log, Settings(server.Address))
             .BuildServiceProvider();
         await Connect(services);
     }

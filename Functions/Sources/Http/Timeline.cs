@@ -23,10 +23,10 @@ public sealed class Timeline<TItem>
 
     /// <summary>How many posts and replies the account published on each day; 0 is known, too.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="isReply">Whether a post answers somebody else; those are counted as replies given.</param>
-    public IEnumerable<EngagementReading> Days(Account account, Func<TItem, bool> isReply)
+    /// <param name="isReply">Whether a post answers somebody else; those are counted as replies given. Null where the list holds no replies.</param>
+    public IEnumerable<EngagementReading> Days(Account account, Func<TItem, bool>? isReply)
     {
-        var days = posts.ToLookup(post => post.Day, post => isReply(post.Item));
+        var days = posts.ToLookup(post => post.Day, post => isReply?.Invoke(post.Item) == true);
         for (var day = First ?? DateOnly.MaxValue; day <= Context.Window.Last; day = day.AddDays(1))
         {
             yield return new EngagementReading
@@ -36,7 +36,7 @@ public sealed class Timeline<TItem>
                 Day = day,
                 RetrievedAt = Context.RetrievedAt,
                 Posts = days[day].Count(reply => !reply),
-                RepliesGiven = days[day].Count(reply => reply),
+                RepliesGiven = isReply is null ? null : days[day].Count(reply => reply),
             };
         }
     }
@@ -51,7 +51,8 @@ public static class Timeline
     /// <param name="at">When a post was published; null where the vendor does not say it, and the post cannot be placed.</param>
     /// <param name="isOwn">Whether the account wrote it: what it shares of others comes in another order.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static async Task<Timeline<TItem>> Read<TItem>(PullContext context, Paging<TItem> paging, Func<TItem, DateTimeOffset?> at, Func<TItem, bool> isOwn, CancellationToken cancellation)
+    /// <param name="isWhole">Whether the list ends with the first post ever; false for one that holds the latest only.</param>
+    public static async Task<Timeline<TItem>> Read<TItem>(PullContext context, Paging<TItem> paging, Func<TItem, DateTimeOffset?> at, Func<TItem, bool> isOwn, CancellationToken cancellation, bool isWhole = true)
     {
         var timeline = new Timeline<TItem>(context);
         var window = context.Window;
@@ -78,7 +79,7 @@ public static class Timeline
         }
 
         // Of the oldest day of a list that was cut, some posts may be missing.
-        timeline.First = paging.WasCut ? oldest?.AddDays(1) : oldest;
+        timeline.First = paging.WasCut || !isWhole ? oldest?.AddDays(1) : oldest;
         return timeline;
     }
 }

@@ -16,9 +16,13 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
     /// <summary>Asks for JSON.</summary>
     /// <exception cref="VendorException">There is none to be had.</exception>
     public async Task<T> Json<T>(Vendor vendor, VendorRequest request, CancellationToken cancellation)
+        where T : class => Read<T>(vendor, await Send(vendor, request, cancellation));
+
+    /// <summary>Reads an answer as JSON.</summary>
+    /// <exception cref="VendorException">It is none.</exception>
+    public static T Read<T>(Vendor vendor, VendorAnswer answer)
         where T : class
     {
-        var answer = await Send(vendor, request, cancellation);
         if (!answer.ContentType.Contains("json", StringComparison.Ordinal))
         {
             throw vendor.Error(VendorErrorKind.Transient, $"it answers {(answer.ContentType.Length == 0 ? "something without a type" : answer.ContentType)} instead of JSON");
@@ -35,11 +39,16 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
         }
     }
 
-    /// <summary>Asks for anything; gives successes and 304 (not modified) only.</summary>
+    /// <summary>Asks for anything; gives successes only, and 404 where the request says that it may be.</summary>
     /// <exception cref="VendorException">There is none to be had.</exception>
     public async Task<VendorAnswer> Send(Vendor vendor, VendorRequest request, CancellationToken cancellation)
     {
         var answer = await Ask(vendor, request, cancellation);
+        if (request.MayBeMissing && answer.Status is HttpStatusCode.NotFound)
+        {
+            return answer;
+        }
+
         var fault = vendor.Classify(answer) ?? ByStatus(answer);
         if (fault is null)
         {
@@ -96,7 +105,7 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
 
     private static VendorFault? ByStatus(VendorAnswer answer) => answer.Status switch
     {
-        _ when answer.IsSuccess || answer.Status is HttpStatusCode.NotModified => null,
+        _ when answer.IsSuccess => null,
         HttpStatusCode.Unauthorized => new(VendorErrorKind.Reauthorise, answer.Says),
         HttpStatusCode.Forbidden => new(VendorErrorKind.PermissionMissing, answer.Says),
         HttpStatusCode.TooManyRequests => new(VendorErrorKind.Throttled, answer.Says),

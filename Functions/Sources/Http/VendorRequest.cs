@@ -22,6 +22,9 @@ public sealed record VendorRequest(string Path)
     /// <summary>Never sent twice by itself: it changes something, such as a token that rotates.</summary>
     public bool Once { get; init; }
 
+    /// <summary>404 is an answer, too: the page after the last.</summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>The form of the answer.</summary>
     public string Accept { get; init; } = "application/json";
 
