@@ -57,7 +57,8 @@ public sealed partial class ConventionTests
         AllClear("Functions/Entries", ["using SocialFunnel.Runs", "using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Runs", ["using SocialFunnel.Reports", "using SocialFunnel.Triggers"]);
         AllClear("Functions/Reports", ["using SocialFunnel.Access", "using SocialFunnel.Triggers"]);
-        AllClear("Functions/Access", ["using SocialFunnel.Runs", "using SocialFunnel.Triggers"]);
+        AllClear("Functions/Privacy", ["using SocialFunnel.Runs", "using SocialFunnel.Triggers"]);
+        AllClear("Functions/Access", ["using SocialFunnel.Privacy", "using SocialFunnel.Runs", "using SocialFunnel.Triggers"]);
     }
 
     [Fact]

@@ -40,6 +40,16 @@ public sealed record NoticeRequest(string Brand, string Notice) : QueueRequest;
 /// <param name="Import">The import's id.</param>
 public sealed record ImportRequest(string Brand, string Import) : QueueRequest;
 
+/// <summary>Asks for a part of the deletion of a brand.</summary>
+/// <param name="Brand">The brand's id.</param>
+public sealed record EraseRequest(string Brand) : QueueRequest;
+
+/// <summary>Asks that what is older than it may be is removed, of a page of brands.</summary>
+/// <param name="FirstBrand">Id of the first brand of the page.</param>
+/// <param name="LastBrand">Id of the last brand of the page, included.</param>
+/// <param name="At">The instant from which ages count.</param>
+public sealed record RetainRequest(string FirstBrand, string LastBrand, DateTimeOffset At) : QueueRequest;
+
 /// <summary>Names of the queues, in one place; the poison queue of each is the name with <c>-poison</c>.</summary>
 public static class Queues
 {
@@ -57,6 +67,12 @@ public static class Queues
 
     /// <summary>Files to read that were sent.</summary>
     public const string Imports = "imports";
+
+    /// <summary>Brands to delete.</summary>
+    public const string Erasures = "erasures";
+
+    /// <summary>Pages of brands whose old rows are removed.</summary>
+    public const string Retentions = "retentions";
 
     /// <summary>What the Functions host appends for messages that failed too often.</summary>
     public const string Poison = "-poison";

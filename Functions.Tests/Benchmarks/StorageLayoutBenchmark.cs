@@ -140,7 +140,7 @@ internal static class StorageLayoutBenchmark
             await Load("warm");
         }
 
-        public Task Write(string brand, IEnumerable<AccountReading> readings) => new ReadingStore(tables).Save(Brand(brand), readings.ToAsyncEnumerable<Reading>(), CancellationToken.None);
+        public Task Write(string brand, IEnumerable<AccountReading> readings) => new ReadingStore(tables, new ForgottenStore(tables)).Save(Brand(brand), readings.ToAsyncEnumerable<Reading>(), CancellationToken.None);
 
         public async Task<int> Load(string brand)
         {

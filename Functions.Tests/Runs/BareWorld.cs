@@ -74,6 +74,7 @@ internal sealed class BareWorld : IAsyncDisposable
         PullRequest pull => await New<Pull>().Run(pull, CancellationToken.None) is { } request ? [request] : [],
         AnalyseRequest analyse => await New<Analyse>().Run(analyse, CancellationToken.None),
         NoticeRequest notice => await Send(notice),
+        EraseRequest erase => await New<Erase>().Run(erase, CancellationToken.None) is { } next ? [next] : [],
         _ => throw new ArgumentException($"{message} has no queue.", nameof(message)),
     };
 

@@ -103,6 +103,9 @@ internal sealed class LiveWorld : IAsyncDisposable
     /// <summary>Every row of some tables as text.</summary>
     public Task<string[]> Rows(params string[] names) => TableText.Of(Tables, names);
 
+    /// <summary>Every row of every table as text.</summary>
+    public async Task<string[]> AllRows() => await Rows([.. await Tables.QueryAsync().Select(table => table.Name).ToListAsync()]);
+
     /// <summary>Gets JSON.</summary>
     public async Task<JsonElement> Get(string path)
     {

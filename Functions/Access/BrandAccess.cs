@@ -55,6 +55,11 @@ public sealed class BrandAccess(Callers callers, SharedLinks links, BrandStore b
     public async Task<IResult> Answer(HttpRequest request, string brand, Permission needed, Func<Task<IResult>> answer, CancellationToken cancellation) =>
         await Refusal(request, brand, needed, cancellation) ?? await answer();
 
+    /// <summary>The same for a function that also gives other things, such as messages.</summary>
+    public async Task<T> AnswerAny<T>(
+        HttpRequest request, string brand, Permission needed, Func<Task<T>> answer, Func<IResult, T> otherwise, CancellationToken cancellation) =>
+        await Refusal(request, brand, needed, cancellation) is { } refusal ? otherwise(refusal) : await answer();
+
     /// <summary>An answer to whoever holds a signed link, and to nobody else: the address of a form, or of a page without an account.</summary>
     public async Task<IResult> AnswerLink(HttpRequest request, string brand, string purpose, Func<Brand, Task<IResult>> answer, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using SocialFunnel.Access;
 using SocialFunnel.Entries;
 using SocialFunnel.Notices;
 using SocialFunnel.Outbound;
+using SocialFunnel.Privacy;
 using SocialFunnel.Reports;
 using SocialFunnel.Runs;
 using SocialFunnel.Secrets;
@@ -29,7 +30,7 @@ public static class SocialFunnelServices
         services.TryAddSingleton(provider => new Lazy<CustomerKeys>(provider.GetRequiredService<CustomerKeys>));
         services.TryAddSingleton(provider => new SignedLinks(Secret(configuration, SignedLinks.Setting), provider.GetRequiredService<TimeProvider>()));
         services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration).AddNotices();
+        return services.AddOutbound().AddSecrets().AddSources().AddExchangeRates().AddStore().AddRuns().AddEntries().AddAccess(configuration).AddNotices().AddPrivacy();
     }
 
     private static byte[] Secret(IConfiguration configuration, string setting) => configuration[setting] is { Length: > 0 } key
@@ -42,6 +43,7 @@ public static class SocialFunnelServices
         .AddSingleton<BrandStore>()
         .AddSingleton<RunStore>()
         .AddSingleton<NoticeStore>()
+        .AddSingleton<ForgottenStore>()
         .AddSingleton<ReadingStore>()
         .AddSingleton<ReadingLoader>()
         .AddSingleton<FactsLoader>()
@@ -89,5 +91,17 @@ public static class SocialFunnelServices
             .AddSingleton<SharedLinks>()
             .AddSingleton<ShareStore>()
             .AddSingleton<BrandAccess>();
+    }
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<BrandTraces>()
+            .AddSingleton<CustomerErasure>()
+            .AddSingleton<ErasureStore>()
+            .AddSingleton<ErasureWorker>()
+            .AddSingleton<PrivacyRequests>()
+            .AddSingleton<Retention>();
     }
 }

@@ -100,6 +100,7 @@ public sealed class MessageTraces(TimeProvider clock)
     private static IEnumerable<(string Tag, string Value)> Subject(QueueRequest request) => request switch
     {
         PullRequest pull => [(Telemetry.BrandTag, pull.Brand), (Telemetry.RunTag, pull.Run), (Telemetry.PullTag, pull.Pull)],
+        EraseRequest erase => [(Telemetry.BrandTag, erase.Brand)],
         AnalyseRequest analyse => [(Telemetry.BrandTag, analyse.Brand), (Telemetry.RunTag, analyse.Run)],
         NoticeRequest notice => [(Telemetry.BrandTag, notice.Brand)],
         _ => [],

@@ -8,7 +8,7 @@ namespace SocialFunnel.Store;
 /// Writes readings so that the same ones, in any order and however often, leave the same rows. Only what differs is written, and a value
 /// that was restated stays readable in the table <c>history</c>.
 /// </summary>
-public sealed class ReadingStore(Tables tables)
+public sealed class ReadingStore(Tables tables, ForgottenStore forgotten)
 {
     // Above this many rows of one partition, one range query is cheaper than looking each row up.
     private const int LookUpAtMost = 2;
@@ -16,11 +16,11 @@ public sealed class ReadingStore(Tables tables)
     /// <summary>Readings merged in memory before they are written; bounds the memory that a large file takes.</summary>
     public const int BatchSize = 20_000;
 
-    /// <summary>Stores readings of one brand; says how many there were.</summary>
+    /// <summary>Stores readings of one brand, but none of people who asked to be forgotten; says how many there were.</summary>
     public async Task<int> Save(Brand brand, IAsyncEnumerable<Reading> readings, CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var batch in readings.Chunk(BatchSize).WithCancellation(cancellation))
+        await foreach (var batch in forgotten.Without(brand.Id, readings, cancellation).Chunk(BatchSize).WithCancellation(cancellation))
         {
             await SaveRows(await tables.Readings, batch.Where(DailyFacts.Holds).Select(DailyFacts.From).GroupBy(fact => fact.RowKey).Select(month => new MonthChange(brand.Id, month.Key, [.. month])), cancellation);
             await SaveRows(await tables.Readings, batch.OfType<PostReading>().Select(post => EventRows.From(brand.Id, post)), cancellation);

@@ -19,7 +19,8 @@ public sealed class ReportSnapshots(BlobServiceClient service)
     /// <summary>Days that snapshots are kept: last week's must be there to be compared with, also after a week without runs.</summary>
     public const int KeptDays = 21;
 
-    private const string Container = "reports";
+    /// <summary>Container of the snapshots.</summary>
+    internal const string Container = "reports";
     private const string Ending = ".json.br";
 
     // How far back a report may lie, in days, that "since last week" compares with.

@@ -8,6 +8,10 @@ public sealed class Tables(TableServiceClient service)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<TableClient>>> clients = new(StringComparer.Ordinal);
 
+    /// <summary>Names of all tables. What stands here is removed with a brand; a table that does not stand here is refused.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["brands", "readings", "history", "conversions", "touches", "runs", "keys", "shares", "notices", "imports", "forgotten", "erasures", .. FunnelResults.Names];
+
     /// <summary>Settings and state of brands.</summary>
     public Task<TableClient> Brands => Get("brands");
 
@@ -39,8 +43,10 @@ public sealed class Tables(TableServiceClient service)
     public Task<TableClient> Imports => Get("imports");
 
     /// <summary>A table of results, such as <c>roi</c>.</summary>
-    public Task<TableClient> Get(string name) =>
-        clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;
+    /// <exception cref="ArgumentException">It is not among <see cref="Names"/>, so that the deletion of a brand would not reach it.</exception>
+    public Task<TableClient> Get(string name) => !Names.Contains(name, StringComparer.Ordinal)
+        ? throw new ArgumentException($"The table '{name}' is not in {nameof(Tables)}.{nameof(Names)}: add it there, so that it is removed with a brand.", nameof(name))
+        : clients.GetOrAdd(name, key => new Lazy<Task<TableClient>>(() => Create(key))).Value;
 
     private async Task<TableClient> Create(string name)
     {

@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using SocialFunnel.Access;
+using SocialFunnel.Privacy;
 using SocialFunnel.Reports;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Triggers;
 
 /// <summary>Creates or changes a brand; all faults of its settings are named at once.</summary>
-public sealed class PutBrand(BrandAccess access, BrandStore brands, BrandSettingsReader reader)
+public sealed class PutBrand(BrandAccess access, BrandStore brands, BrandSettingsReader reader, ErasureStore erasures)
 {
     private const int MostBytes = 256 * 1024;
 
@@ -26,6 +27,11 @@ public sealed class PutBrand(BrandAccess access, BrandStore brands, BrandSetting
         if (read.Brand is not { } accepted)
         {
             return Problem.Invalid("The settings of the brand are not valid.", read.Faults);
+        }
+
+        if (await erasures.IsRunning(brand, cancellation))
+        {
+            return Problem.Conflict($"Brand '{brand}' is being deleted: wait until GET /api/brands/{brand}/erasure says that it is done.");
         }
 
         var isNew = await brands.Settings(brand, cancellation) is null;
