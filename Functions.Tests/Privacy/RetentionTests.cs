@@ -41,7 +41,17 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         }
 
         await Add(world, "runs", "acme", "!coverage|exports", 300);
+        foreach (var age in new[] { 1, 30, 31 })
+        {
+            await Put(world, "notices", "acme", "alert|{0:yyyy-MM-dd}", new() { ["Since"] = Day(age), ["Channel"] = "mail" }, age);
+        }
+
+        await Put(world, "notices", "acme", "condition-still", new() { ["Since"] = Day(31), ["Until"] = Day(1) }, 31);
+        await Put(world, "notices", "acme", "condition-over", new() { ["Since"] = Day(40), ["Until"] = Day(31) }, 40);
         await Apply(world);
+        Assert.Equal(new[] { 1, 30 }, await Ages(world, "notices", "acme", "alert"));
+        Assert.Equal(new[] { 31 }, await Ages(world, "notices", "acme", "condition-still"));
+        Assert.Empty(await Ages(world, "notices", "acme", "condition-over"));
         Assert.All(FunnelResults.Names, table => Assert.Equal(new[] { 1, 30 }, Ages(world, table, "acme").Result));
         Assert.Equal(new[] { 1, 30, 300 }, await Ages(world, "runs", "acme"));
 
@@ -98,6 +108,8 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         var fault = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => services.BuildServiceProvider().GetRequiredService<Microsoft.Extensions.Options.IOptions<RetentionOptions>>().Value);
         Assert.Contains($"SocialFunnel:Retention:{name}", fault.Message, StringComparison.Ordinal);
     }
+
+    private static string Day(int age) => Today.AddDays(-age).ToString("O", CultureInfo.InvariantCulture);
 
     private async Task<BareWorld> World(params (string Name, string Days)[] settings)
     {

@@ -97,6 +97,7 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
             // Ids of runs begin with their day. The newest run stays, however old: reports read it.
             var until = TableKeys.Join(Text(firstRun));
             until = lastRun is { } newest && string.CompareOrdinal(TableKeys.Join(newest), until) < 0 ? TableKeys.Join(newest) : until;
+            yield return ("notices", TableClient.CreateQueryFilter($"PartitionKey eq {brand} and Since lt {Text(firstRun)} and (Until lt {Text(firstRun)} or Channel ge {""})"));
             foreach (var table in FunnelResults.Names.Append("runs"))
             {
                 yield return (table, TableClient.CreateQueryFilter($"PartitionKey eq {brand} and RowKey ge {"0"} and RowKey lt {until}"));

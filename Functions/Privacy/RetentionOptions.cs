@@ -26,13 +26,13 @@ public sealed class RetentionOptions : IValidatableObject
     /// <value>Default 0, for ever: they are sums, and nobody's.</value>
     public int Readings { get; set; }
 
-    /// <summary>Results and runs of the past; the brand's newest run is always kept.</summary>
+    /// <summary>Results, runs and notices of the past; the brand's newest run is always kept.</summary>
     /// <value>Default 400.</value>
     public int Results { get; set; } = 400;
 
     /// <summary>Daily numbers and posts of one platform, where its terms ask for less: platform and days.</summary>
     /// <value>Default none.</value>
-    public IDictionary<string, int> Platforms { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Platforms { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
