@@ -41,6 +41,10 @@ public sealed class CanaryTests(AzuriteFixture azurite)
 
         var run = await world.Night("acme", new(2026, 11, 23));
 
+        using var sent = new System.Net.Http.StringContent($"order_id,ordered_at,net_value,currency,customer,landing_url\n#7,2026-11-10,5,EUR,{Mail},{url}\n#8,{Mail},5,EUR,{Mail},{url}\n");
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, (await world.Http.PostAsync($"/api/brands/acme/imports?name={Mail}.csv", sent)).StatusCode);
+        await world.Log.Says("read and its file deleted: Done, 2 readings, 1 rows refused");
+
         // The files were read, not refused as a whole.
         Assert.True(run.GetProperty("pulls")[0].GetProperty("readings").GetInt32() >= 5, run.ToString());
         Assert.True(run.GetProperty("pulls")[0].GetProperty("refused").GetInt32() >= 3, run.ToString());

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -31,6 +32,9 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
             await world.Put(brand, BrandFolder.Settings());
             await world.Of<KeyStore>().Create(brand, "of a test", Permission.Read, null, default);
             await world.Get($"/api/brands/{brand}/hours-link");
+            using var file = new StringContent("order_id,ordered_at,net_value,currency\n#9,2026-11-10,5,EUR\n");
+            await world.Http.PostAsync($"/api/brands/{brand}/imports?name=orders.csv", file);
+            await world.Log.Says($"Brand {brand}, import ");
             await world.Of<ISecretStore>().Save(new SecretName(brand, "linkedin", "token"), "a vendor's token", default);
         }
 
@@ -53,7 +57,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("done", erasure.GetProperty("state").GetString());
         Assert.Equal(LiveWorld.Morning, erasure.GetProperty("foundNothingAt").GetDateTimeOffset());
         var removed = erasure.GetProperty("removed").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetInt32());
-        Assert.All(["brands", "conversions", "touches", "readings", "runs", "roi", "totals", "credits", "keys", "shares", "reports", "exports"], place => Assert.True(removed.GetValueOrDefault(place) > 0, $"{place}: {JsonSerializer.Serialize(removed)}"));
+        Assert.All(["brands", "conversions", "touches", "readings", "runs", "roi", "totals", "credits", "keys", "shares", "imports", "reports", "exports"], place => Assert.True(removed.GetValueOrDefault(place) > 0, $"{place}: {JsonSerializer.Serialize(removed)}"));
 
         var after = await world.AllRows();
         Assert.Equal(before.Where(row => !IsOf(row, "acme")), after.Where(row => !row.StartsWith("erasures:", StringComparison.Ordinal)));

@@ -41,6 +41,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         }
 
         await Add(world, "runs", "acme", "!coverage|exports", 300);
+        await Add(world, "imports", "acme", "{0:yyyyMMdd}T090000000-1f2e3d4c", 30, 31);
         foreach (var age in new[] { 1, 30, 31 })
         {
             await Put(world, "notices", "acme", "alert|{0:yyyy-MM-dd}", new() { ["Since"] = Day(age), ["Channel"] = "mail" }, age);
@@ -49,6 +50,7 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         await Put(world, "notices", "acme", "condition-still", new() { ["Since"] = Day(31), ["Until"] = Day(1) }, 31);
         await Put(world, "notices", "acme", "condition-over", new() { ["Since"] = Day(40), ["Until"] = Day(31) }, 40);
         await Apply(world);
+        Assert.Equal(new[] { 30 }, await Ages(world, "imports", "acme"));
         Assert.Equal(new[] { 1, 30 }, await Ages(world, "notices", "acme", "alert"));
         Assert.Equal(new[] { 31 }, await Ages(world, "notices", "acme", "condition-still"));
         Assert.Empty(await Ages(world, "notices", "acme", "condition-over"));

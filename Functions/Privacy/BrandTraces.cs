@@ -104,6 +104,7 @@ public sealed class BrandTraces(Tables tables, BlobServiceClient blobs, ISecretS
     private IEnumerable<(string Container, string Prefix)> Places(string brand)
     {
         yield return (ReportSnapshots.Container, brand + "/");
+        yield return (ImportStore.Container, brand + "/");
         yield return (Leases, SecretName.Prefix(brand));
         if (exports.Value.Container is { Length: > 0 } container)
         {

@@ -98,6 +98,7 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
             var until = TableKeys.Join(Text(firstRun));
             until = lastRun is { } newest && string.CompareOrdinal(TableKeys.Join(newest), until) < 0 ? TableKeys.Join(newest) : until;
             yield return ("notices", TableClient.CreateQueryFilter($"PartitionKey eq {brand} and Since lt {Text(firstRun)} and (Until lt {Text(firstRun)} or Channel ge {""})"));
+            yield return ("imports", TableClient.CreateQueryFilter($"PartitionKey eq {brand} and RowKey lt {firstRun.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}"));
             foreach (var table in FunnelResults.Names.Append("runs"))
             {
                 yield return (table, TableClient.CreateQueryFilter($"PartitionKey eq {brand} and RowKey ge {"0"} and RowKey lt {until}"));

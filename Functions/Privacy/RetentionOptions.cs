@@ -26,7 +26,7 @@ public sealed class RetentionOptions : IValidatableObject
     /// <value>Default 0, for ever: they are sums, and nobody's.</value>
     public int Readings { get; set; }
 
-    /// <summary>Results, runs and notices of the past; the brand's newest run is always kept.</summary>
+    /// <summary>Results, runs, imports and notices of the past; the brand's newest run is always kept.</summary>
     /// <value>Default 400.</value>
     public int Results { get; set; } = 400;
 

@@ -11,7 +11,9 @@ namespace SocialFunnel.Store;
 /// <summary>The table <c>imports</c>, and the container <c>imports</c> where a file lies from its arrival until it was read.</summary>
 public sealed class ImportStore(Tables tables, BlobServiceClient blobs)
 {
-    private const string Container = "imports";
+    /// <summary>Container of the files that were sent.</summary>
+    internal const string Container = "imports";
+
     private const int Buffer = 1024 * 1024;
 
     private static readonly JsonSerializerOptions Json = Hosting.Json.Create();
