@@ -11,6 +11,7 @@ public static class CommandLine
         var root = new RootCommand("SocialFunnel: which platform brings customers, and where the next hour should go.")
         {
             AttributeCommand.Create(),
+            BackupCommand.Create(),
             ClassifyCommand.Create(),
             ConnectCommand.Create(),
             CorrelateCommand.Create(),
@@ -18,6 +19,7 @@ public static class CommandLine
             ImportCommand.Create(),
             InitCommand.Create(),
             KeysCommand.Create(),
+            BackupCommand.CreateRestore(),
             RunCommand.Create(),
             ServeCommand.Create(),
         };

@@ -41,6 +41,8 @@ public static class SocialFunnelServices
         .AddSingleton<Tables>()
         .AddSingleton<BrandSettingsReader>()
         .AddSingleton<BrandStore>()
+        .AddSingleton<BrandData>()
+        .AddSingleton<BrandBackup>()
         .AddSingleton<RunStore>()
         .AddSingleton<NoticeStore>()
         .AddSingleton<ForgottenStore>()
