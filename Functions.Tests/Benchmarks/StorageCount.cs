@@ -16,8 +16,13 @@ internal sealed partial class StorageCount : HttpPipelineSynchronousPolicy
     /// <summary>Forgets all.</summary>
     public void Reset() => kinds.Clear();
 
+    /// <summary>The same for the client of blobs, whose addresses say less.</summary>
+    public HttpPipelinePolicy OfBlobs => new Blobs(this);
+
     /// <inheritdoc/>
-    public override void OnSendingRequest(HttpMessage message) => kinds.AddOrUpdate(Kind(message.Request), 1, (_, known) => known + 1);
+    public override void OnSendingRequest(HttpMessage message) => Add(Kind(message.Request));
+
+    private void Add(string kind) => kinds.AddOrUpdate(kind, 1, (_, known) => known + 1);
 
     private static string Kind(Request request)
     {
@@ -30,6 +35,17 @@ internal sealed partial class StorageCount : HttpPipelineSynchronousPolicy
             : path.EndsWith("()", StringComparison.Ordinal) ? "table query"
             : method == "POST" ? "table write row"
             : "other";
+    }
+
+    private sealed class Blobs(StorageCount count) : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message) => count.Add((message.Request.Method.Method, message.Request.Uri.Query) switch
+        {
+            ("GET", var query) when query.Contains("comp=list", StringComparison.Ordinal) => "blob list",
+            ("GET" or "HEAD", _) => "blob read",
+            ("DELETE", _) => "blob delete",
+            _ => "blob write",
+        });
     }
 
     [GeneratedRegex(@"\(PartitionKey")]

@@ -44,6 +44,7 @@ public static class ServeCommand
         {
             var settings = (result.GetValue(set) ?? []).Select(setting => setting.Split('=', 2)).Select(pair => new KeyValuePair<string, string?>(pair[0], pair[1]));
             IReadOnlyList<string> addresses = result.GetValue(urls) is { Length: > 0 } given ? given : [$"http://127.0.0.1:{result.GetValue(port) ?? 7071}"];
+            ServiceHost.EnterFolder();
             return Serve(LocalConfiguration.Create(settings), addresses, stop);
         });
     }
@@ -51,13 +52,15 @@ public static class ServeCommand
     private static async Task<int> Serve(IConfiguration configuration, IReadOnlyList<string> urls, CancellationToken stop)
     {
         // Built first: a fault of the settings is told before anything is installed.
-        await using var host = LocalHost.Build(configuration, urls: urls, logging: ConsoleLog.Add);
+        await using var host = LocalHost.Build(configuration, urls: urls, services: ServiceHost.Add, logging: ConsoleLog.Add);
+        var service = new ServiceHost();
         await using var storage = await ConsoleProgress.ShowAsync(progress => LocalStorage.EnsureAsync(configuration, progress, stop));
         foreach (var fault in (await host.Services.GetRequiredService<BrandFiles>().Store(stop)).Faults)
             await Console.Error.WriteLineAsync(fault);
         await host.StartAsync(stop);
         Announce(host, storage is not null);
-        await host.StopWhenAsync(stop);
+        service.Ready();
+        await host.StopWhenAsync(stop, service.Stopping);
         return 0;
     }
 

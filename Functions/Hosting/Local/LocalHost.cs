@@ -110,10 +110,14 @@ public sealed partial class LocalHost : IAsyncDisposable
     /// <summary>Stops gracefully: nothing new is begun, running functions may end, for 30 seconds at most.</summary>
     public Task StopAsync() => _app.StopAsync(CancellationToken.None);
 
-    /// <summary>Waits until told to stop, then stops gracefully.</summary>
-    public async Task StopWhenAsync(CancellationToken stop)
+    /// <summary>Waits until told to stop, by the caller or by a manager of services, then stops gracefully.</summary>
+    /// <param name="stop">Tells to stop.</param>
+    /// <param name="stopping">Is called before it stops; null for nothing.</param>
+    public async Task StopWhenAsync(CancellationToken stop, Action? stopping = null)
     {
-        await Task.Delay(Timeout.Infinite, stop).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _app.Lifetime.ApplicationStopping);
+        await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        stopping?.Invoke();
         await StopAsync();
     }
 
