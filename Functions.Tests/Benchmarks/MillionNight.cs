@@ -30,13 +30,13 @@ internal sealed record MillionNight
     public double PullSeconds { get; init; } = 5;
 
     /// <summary>Seconds of CPU of one brand's night.</summary>
-    public double CpuSeconds { get; init; } = 0.15;
+    public double CpuSeconds { get; init; } = 0.66;
 
     /// <summary>Share of the CPU that the analysis takes; the pulls take the rest.</summary>
     public double AnalysisShare { get; init; } = 0.6;
 
     /// <summary>Storage operations of a brand's night, tables, queues and blobs.</summary>
-    public double Operations { get; init; } = 110;
+    public double Operations { get; init; } = 117;
 
     /// <summary>Writes into the one list of brands: the night, the run.</summary>
     public double BrandListWrites { get; init; } = 2;
