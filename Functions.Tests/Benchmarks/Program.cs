@@ -10,6 +10,7 @@ IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedD
     ["million"] = MillionBenchmark.Run,
     ["night"] = NightBenchmark.Run,
     ["roi"] = RoiCoverageBenchmark.Run,
+    ["screenshots"] = Screenshots.Run,
     ["storage-layout"] = StorageLayoutBenchmark.Run,
 };
 

@@ -51,9 +51,18 @@ public sealed class BrandAccess(Callers callers, SharedLinks links, BrandStore b
         return found is null ? otherwise(Problem.NoBrand(brand)) : await answer(found);
     }
 
-    /// <summary>An answer that does not need the brand to be there, or its settings to be valid.</summary>
-    public async Task<IResult> Answer(HttpRequest request, string brand, Permission needed, Func<Task<IResult>> answer, CancellationToken cancellation) =>
-        await Refusal(request, brand, needed, cancellation) ?? await answer();
+    /// <summary>An answer that does not need the brand to be there, or its settings to be valid, or that looks it up itself.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="brand">The brand's id, as the address has it.</param>
+    /// <param name="needed">What the caller must be allowed.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="link">The purpose of signed links that open this address to people without a key; null for none.</param>
+    public async Task<IResult> Answer(
+        HttpRequest request, string brand, Permission needed, Func<Task<IResult>> answer, CancellationToken cancellation, string? link = null) =>
+        link is not null && request.Query.ContainsKey(LinkToken.Query) && !Callers.HasKey(request)
+            ? await AnswerLink(request, brand, link, _ => answer(), cancellation)
+            : await Refusal(request, brand, needed, cancellation) ?? await answer();
 
     /// <summary>The same for a function that also gives other things, such as messages.</summary>
     public async Task<T> AnswerAny<T>(

@@ -73,7 +73,8 @@ public static class SocialFunnelServices
     }
 
     private static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddSingleton<ReportReader>();
+        .AddSingleton<ReportReader>()
+        .AddSingleton<ReportAnswers>();
 
     private static IServiceCollection AddEntries(this IServiceCollection services) => services
         .AddSingleton<HoursBook>()

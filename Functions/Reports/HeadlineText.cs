@@ -10,13 +10,15 @@ internal static class HeadlineText
     /// <summary>One sentence: what pays, what does not, what to do next week, and how sure we are.</summary>
     public static string Sentence(this Headline headline, Texts texts)
     {
-        var now = headline.Kind switch
-        {
-            HeadlineKind.Verdicts => Upper(string.Join(texts["list.separator"], Judgements(headline, texts))),
-            var other => texts[$"headline.{other}"],
-        };
-        return texts.With(headline.Confidence is null ? "headline.without" : "headline.sentence", now, Step(headline.Next, texts), headline.Confidence is { } confidence ? Sure(headline, confidence, texts) : "");
+        var (now, step, sure) = headline.Parts(texts);
+        return sure is null ? texts.With("headline.without", now, step) : texts.With("headline.sentence", now, step, sure);
     }
+
+    /// <summary>The sentence's parts; the last is null where there is no verdict to be sure of.</summary>
+    public static (string Now, string Step, string? Sure) Parts(this Headline headline, Texts texts) => (
+        headline.Kind is HeadlineKind.Verdicts ? Upper(string.Join(texts["list.separator"], Judgements(headline, texts))) : texts[$"headline.{headline.Kind}"],
+        Step(headline.Next, texts),
+        headline.Confidence is { } confidence ? Sure(headline, confidence, texts) : null);
 
     /// <summary>How sure we are, and why.</summary>
     public static string Sure(Headline headline, Confidence confidence, Texts texts)
@@ -54,7 +56,7 @@ internal static class HeadlineText
     // A long list is no sentence.
     private static string Names(IReadOnlyList<Platform> platforms, Texts texts) => platforms.Count <= MostNames + 1
         ? texts.List(platforms)
-        : texts.List([.. platforms.Take(MostNames).Select(texts.Name), texts.With("headline.others", platforms.Count - MostNames)]);
+        : texts.List([.. platforms.Take(MostNames).Select(texts.Within), texts.With("headline.others", platforms.Count - MostNames)]);
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -25,6 +25,9 @@ public readonly record struct Markup
     /// <summary>Pieces one after the other.</summary>
     public static Markup Join(IEnumerable<Markup> pieces) => new(string.Concat(pieces));
 
+    /// <summary>Whether it holds nothing.</summary>
+    public bool IsEmpty => string.IsNullOrEmpty(html);
+
     /// <inheritdoc/>
     public override string ToString() => html ?? "";
 }

@@ -98,13 +98,3 @@ public sealed record RoiQuery(ReportWindow? Named, Window? Days, ReportFormat Fo
         return null;
     }
 }
-
-/// <summary>The formats of a report.</summary>
-public enum ReportFormat
-{
-    /// <summary>JSON.</summary>
-    Json,
-
-    /// <summary>CSV, a line for each platform.</summary>
-    Csv,
-}

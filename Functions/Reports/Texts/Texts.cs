@@ -73,8 +73,11 @@ internal sealed class Texts
         [.. var first, var last] => With("list.last", string.Join(this["list.separator"], first), last),
     };
 
-    /// <summary>Names of platforms one after the other.</summary>
-    public string List(IEnumerable<Platform> platforms) => List(platforms.Select(Name));
+    /// <summary>A platform's name within a sentence, where some need an article.</summary>
+    public string Within(Platform platform) => Find($"name.{platform.Name}.within") ?? Name(platform);
+
+    /// <summary>Names of platforms one after the other, within a sentence.</summary>
+    public string List(IEnumerable<Platform> platforms) => List(platforms.Select(Within));
 
     /// <summary>A number with at most two digits behind the point, none where it is large.</summary>
     public string Number(decimal? number) => number is { } some ? some.ToString(Math.Abs(some) >= 100 || some == decimal.Truncate(some) ? "N0" : "#,0.##", Culture) : this["unknown"];
