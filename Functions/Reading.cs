@@ -143,7 +143,10 @@ public sealed record PresenceReading : AccountReading
 /// <summary>A day's sums by source and medium, from systems that tell no single orders.</summary>
 public sealed record ConversionDayReading : Reading
 {
-    /// <summary>The system's name of where visits came from, such as <c>linkedin.com</c>.</summary>
+    /// <summary>The traffic source of sums that no source splits. Where a day has sums by source as well, those count.</summary>
+    public const string AllTraffic = "(all)";
+
+    /// <summary>The system's name of where visits came from, such as <c>linkedin.com</c>; <see cref="AllTraffic"/> for all of them.</summary>
     public required string TrafficSource { get; init; }
 
     /// <summary>The system's medium, such as <c>social</c>; null when it tells none.</summary>

@@ -27,6 +27,6 @@ public sealed record BrandReadings
     /// <summary>Touches, with and without a conversion.</summary>
     public IReadOnlyList<TouchReading> Touches { get; init; } = [];
 
-    /// <summary>Sums by traffic source, for reconciliation.</summary>
+    /// <summary>Sums by traffic source; where the source of record tells no single orders, they stand in for them (<c>ConversionSums</c>).</summary>
     public IReadOnlyList<ConversionDayReading> ConversionDays { get; init; } = [];
 }

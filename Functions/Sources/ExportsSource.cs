@@ -26,6 +26,7 @@ public sealed class ExportsSource(IExportFiles files, Lazy<CustomerKeys> custome
     {
         var pull = new ExportPull(context, customers.Value);
         var found = await Find(pull, cancellation);
+        pull.OrdersBeside = [.. found.Select(entry => entry.Form).OfType<ExportForm>().Where(form => form.Sales == Sales.Orders).Select(form => form.Name).Distinct(StringComparer.Ordinal)];
         foreach (var (file, _) in found.OrderBy(entry => entry.Form is { ReadFirst: false }))
         {
             await foreach (var reading in ExportReader.Read(pull, file, cancellation))

@@ -16,5 +16,6 @@ public sealed class FactsLoader(ReadingLoader readings, EuropeanCentralBank bank
     // Most brands sell in their own currency; then nobody needs to be asked.
     private static bool NeedsRates(Brand brand, BrandReadings known) =>
         known.Conversions.Any(conversion => conversion.NetValue is { } value && value.Currency != brand.Currency && conversion.ConvertedValue?.Currency != brand.Currency)
+        || known.ConversionDays.Any(sum => sum.Value is { } value && value.Currency != brand.Currency)
         || known.Effort.Any(effort => effort.Spend is { } spend && spend.Currency != brand.Currency);
 }

@@ -123,6 +123,36 @@ public sealed class RealFilesTests
         Assert.Contains("--year", Assert.Single(portuguese.Report.Asks), StringComparison.Ordinal);
     }
 
+    [SharedDataFact(Folder)]
+    public async Task Stripe()
+    {
+        var file = (await Imported.Real("stripe-payments/payments-redacted.csv")).Clean();
+
+        Assert.Equal(("Stripe payments", 622L, "2023-11-07", "2024-06-07"), Headline(file));
+        Sums(file.Report.Sums, ("Amount (eur)", 3_107.50m), ("Amount (usd)", 3_553m), ("Amount (mxn)", 19_115m), ("Converted Amount", 284_332.30m), ("Fee", 19_725.70m), ("Taxes On Fee", 1_380.65m));
+        Assert.False(file.Report.Sums.ContainsKey("Amount"));
+        var payments = file.All<ConversionReading>();
+        Assert.Equal((622, 622, 196, 15), (payments.Count, payments.DistinctBy(payment => payment.ConversionId).Count(), payments.Select(payment => payment.CustomerKey).OfType<string>().Distinct().Count(), payments.Count(payment => payment.CustomerKey is null)));
+        Assert.Equal([("EUR", 319, 3_107.50m), ("MXN", 106, 19_115m), ("USD", 197, 3_553m)], payments.GroupBy(payment => payment.NetValue!.Value.Currency).OrderBy(currency => currency.Key)
+            .Select(currency => (currency.Key, currency.Count(), currency.Sum(payment => payment.NetValue!.Value.Amount))));
+        Assert.All(payments, payment => Assert.Null(payment.ConvertedValue));
+    }
+
+    [SharedDataFact(Folder)]
+    public async Task Universal_Analytics()
+    {
+        var file = (await Imported.Real("ga-universal-sales/sales-performance.xlsx")).Clean();
+
+        Assert.Equal(991, file.Table("Dataset1").Rows);
+        Sums(file.Table("Dataset1").Sums, ("Revenue", 122_874.83m), ("Tax", 10_564.43m), ("Shipping", 10_826.90m), ("Refund Amount", 0), ("Quantity", 8_854));
+        Assert.Equal((61L, "2023-05-01", "2023-06-30"), (file.Table("Dataset2").Rows, file.Table("Dataset2").From, file.Table("Dataset2").To));
+        Sums(file.Table("Dataset2").Sums, ("Revenue", 122_874.83m));
+        Assert.Equal(245_749.66m, file.Table("Dataset1").Sums["Revenue"] + Assert.Single(file.Table("Dataset1").Excluded).Values["Revenue"]);
+        Assert.Equal(122_874.83m, Assert.Single(file.Table("Dataset2").Excluded).Values["Revenue"]);
+        Assert.Equal((61, 122_874.83m), (file.Readings.Count, file.All<ConversionDayReading>().Sum(day => day.Value!.Value.Amount)));
+        Assert.All(file.All<ConversionDayReading>(), day => Assert.Equal((ConversionDayReading.AllTraffic, null), (day.TrafficSource, day.Conversions)));
+    }
+
     private static (string?, long, string?, string?) Headline(Imported file) => (file.Report.Form, file.Report.Rows, file.Report.From, file.Report.To);
 
     private static void Sums(IReadOnlyDictionary<string, decimal> found, params (string Column, decimal Sum)[] wanted) =>

@@ -48,7 +48,7 @@ public static class FunnelAnalysis
         var models = ModelAgreement.Of(returns, credits);
         return new WindowResult(
             name,
-            totals with { Remarks = Remarks.Of(totals, models) },
+            totals with { Remarks = Remarks.Of(totals, models, facts.AreSums) },
             returns,
             engagement,
             ChannelCredits.Bounded(credits),

@@ -29,6 +29,9 @@ internal sealed record FunnelFacts
     /// <summary>Follower growth against conversions, platform by platform.</summary>
     public required IReadOnlyList<CorrelationResult> Correlations { get; init; }
 
+    /// <summary>Whether conversions stand for sums by traffic source, see <see cref="ConversionSums"/>.</summary>
+    public bool AreSums { get; init; }
+
     internal required IReadOnlyList<AttributedConversion> Conversions { get; init; }
 
     internal required ILookup<Platform, CostDay> Costs { get; init; }
@@ -66,6 +69,8 @@ internal sealed record FunnelFacts
     /// <param name="rates">Rates into the brand's currency, the brand's own among them.</param>
     public static FunnelFacts Of(Brand brand, DateOnly last, BrandReadings readings, ExchangeRates rates)
     {
+        var orders = readings.Conversions.Count;
+        readings = ConversionSums.InPlaceOfOrders(brand, readings);
         decimal? Convert(Money money, DateOnly day) => rates.Convert(money, brand.Currency, day);
         var firstKnown = KnownDays.FirstOfPlatforms(readings);
         var channels = ChannelSettings.Of(brand);
@@ -77,6 +82,7 @@ internal sealed record FunnelFacts
             Channels = channels,
             Last = last,
             Readings = readings,
+            AreSums = readings.Conversions.Count > orders,
             Conversions = conversions,
             Platforms = [.. brand.Platforms.Keys
                 .Concat(firstKnown.Keys)

@@ -7,8 +7,12 @@ internal static class Remarks
 {
     private const double ManyUnknown = 0.5;
 
-    public static IReadOnlyList<string> Of(WindowTotals totals, IReadOnlyList<ModelAgreement> models) =>
-        [.. Data(totals).Concat(Attribution(totals)).Concat(models.Where(model => model.BeyondInterval).Select(model => Text(
+    /// <summary>The sentences.</summary>
+    /// <param name="totals">The window.</param>
+    /// <param name="models">How far the attribution models differ.</param>
+    /// <param name="areSums">Whether conversions stand for sums by traffic source, see <see cref="ConversionSums"/>.</param>
+    public static IReadOnlyList<string> Of(WindowTotals totals, IReadOnlyList<ModelAgreement> models, bool areSums = false) =>
+        [.. Data(totals).Concat(Sums(areSums)).Concat(Attribution(totals)).Concat(models.Where(model => model.BeyondInterval).Select(model => Text(
             $"{model.Platform}: {model.LowestModel} gives it {model.LowestRevenue:0} {totals.Currency}, {model.HighestModel} {model.HighestRevenue:0} {totals.Currency}. That is more than its interval: the choice of the model decides.")))];
 
     private static IEnumerable<string> Data(WindowTotals totals)
@@ -32,6 +36,14 @@ internal static class Remarks
         if (totals.WithoutRate > 0)
         {
             yield return Text($"{totals.WithoutRate} conversions came in a currency without a rate: they are counted, and are in no revenue. Give a rate in the brand's setting exchangeRates.");
+        }
+    }
+
+    private static IEnumerable<string> Sums(bool areSums)
+    {
+        if (areSums)
+        {
+            yield return "The source of conversions tells a day's sums by traffic source and no single orders: credit is the last click as that system says, orders have their day's mean value, which makes intervals somewhat narrow, and customers are not known.";
         }
     }
 

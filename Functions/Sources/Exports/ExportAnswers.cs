@@ -11,9 +11,11 @@ internal sealed partial record ExportAnswers
     public static readonly IReadOnlyDictionary<string, string> Known = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
         ["account"] = "the account as you call it elsewhere",
+        ["currency"] = "an ISO 4217 currency, such as EUR",
         ["days"] = "day-first or month-first",
         ["metric"] = "reach, visits, follows, views, viewers, interactions or link-clicks",
         ["platform"] = "a platform, such as instagram",
+        ["sales"] = "own where the payments are sales that no other file tells, same where another file has their orders",
         ["subscribers"] = "total or change",
         ["year"] = "the year of the first row, such as 2026",
     };
@@ -24,6 +26,9 @@ internal sealed partial record ExportAnswers
     /// <summary>The account.</summary>
     public string? Account { get; init; }
 
+    /// <summary>The currency of amounts that have none.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>The year of the first row.</summary>
     public int? Year { get; init; }
 
@@ -33,6 +38,9 @@ internal sealed partial record ExportAnswers
     /// <summary>What a table without a title counts, as <see cref="MetaTitle"/> names it.</summary>
     public string? Metric { get; init; }
 
+    /// <summary>Whether payments are sales that no file of orders tells.</summary>
+    public bool? SalesAreOwn { get; init; }
+
     /// <summary>Whether a column of subscribers is the total of a day, and not its change.</summary>
     public bool? SubscribersAreTotal { get; init; }
 
@@ -41,9 +49,11 @@ internal sealed partial record ExportAnswers
     {
         Platform = Platform ?? others.Platform,
         Account = Account ?? others.Account,
+        Currency = Currency ?? others.Currency,
         Year = Year ?? others.Year,
         Metric = Metric ?? others.Metric,
         MonthFirst = MonthFirst ?? others.MonthFirst,
+        SalesAreOwn = SalesAreOwn ?? others.SalesAreOwn,
         SubscribersAreTotal = SubscribersAreTotal ?? others.SubscribersAreTotal,
     };
 
@@ -58,12 +68,16 @@ internal sealed partial record ExportAnswers
                 return this with { Platform = platform.Name };
             case "account" when text.TrimStart('@').Length is > 0 and <= 100 && !text.Any(char.IsControl):
                 return this with { Account = text.TrimStart('@') };
+            case "currency" when Currencies.IsKnown(text.ToUpperInvariant()):
+                return this with { Currency = text.ToUpperInvariant() };
             case "year" when int.TryParse(text, out var year) && year is >= 1990 and <= 2100:
                 return this with { Year = year };
             case "days" when text is "day-first" or "month-first":
                 return this with { MonthFirst = text == "month-first" };
             case "metric" when MetaTitle.Metrics.Contains(text):
                 return this with { Metric = text };
+            case "sales" when text is "own" or "same":
+                return this with { SalesAreOwn = text == "own" };
             case "subscribers" when text is "total" or "change":
                 return this with { SubscribersAreTotal = text == "total" };
         }

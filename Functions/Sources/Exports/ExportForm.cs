@@ -21,6 +21,9 @@ internal abstract class ExportForm
     /// <summary>Columns of which at least one must be there; empty when the required ones are enough.</summary>
     public virtual IReadOnlyList<string> OneOf => [];
 
+    /// <summary>What of sales it tells: the orders of a shop, payments, or nothing. The same sale may stand in both.</summary>
+    public virtual Sales Sales => Sales.None;
+
     /// <summary>Whether its files are read before all others, since they add to rows of other files.</summary>
     public virtual bool ReadFirst => false;
 
@@ -56,4 +59,17 @@ internal abstract class ExportForm
 
     /// <summary>What is left to tell when the last row was read; empty for most forms.</summary>
     public virtual IEnumerable<Reading> End(OpenExport file) => [];
+}
+
+/// <summary>What of sales a form tells.</summary>
+internal enum Sales
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Orders, as who sold knows them.</summary>
+    Orders,
+
+    /// <summary>Payments, as who took the money knows them.</summary>
+    Payments,
 }

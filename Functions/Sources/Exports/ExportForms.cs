@@ -10,6 +10,10 @@ internal static class ExportForms
     /// <summary>Forms of vendors' own downloads: <c>docs/exports.md</c>.</summary>
     public static IReadOnlyList<VendorForm> Vendors { get; } =
     [
+        new EtsyItemsForm(),
+        new EtsyOrdersForm(),
+        new Ga4OtherForm(),
+        new Ga4TrafficForm(),
         new LinkedInCreatorFollowersForm(),
         new LinkedInDemographicsForm(),
         new LinkedInDiscoveryForm(),
@@ -23,9 +27,16 @@ internal static class ExportForms
         new MetaDailyForm(),
         new MetaFacebookPostsForm(),
         new MetaInstagramPostsForm(),
+        new PayPalActivityForm(),
+        new ShopifyOrdersForm(),
+        new StripePaymentsForm(),
         new TikTokBusinessForm(),
         new TikTokFollowersForm(),
         new TikTokOverviewForm(),
+        new UniversalAnalyticsDaysForm(),
+        new UniversalAnalyticsTransactionsForm(),
+        new WooCommerceAnalyticsForm(),
+        new WooCommerceOrdersForm(),
         new XContentForm(),
         new XDailyForm(),
         new XOverviewForm(),
@@ -105,9 +116,17 @@ internal static class ExportForms
     private static double Likeness(ExportForm form, ExportHeader plain)
     {
         var header = form.Aliases is { } aliases ? new ExportHeader(plain.Titles, aliases) : plain;
-        return form.Required.Count == 0 ? -1 : form.Required.Concat(form.Columns).Where(header.Has).Sum(column => 1.0 / Every.Count(other => other.Columns.Contains(column)))
-            - (0.1 * form.Required.Count(column => !header.Has(column)));
+        if (form.Required.Count == 0)
+        {
+            return -1;
+        }
+
+        // A column that one form cannot do without says little where most others of them are missing.
+        var there = form.Required.Where(header.Has).ToList();
+        return form.Columns.Where(header.Has).Sum(Weight) + (there.Sum(Weight) * there.Count / form.Required.Count) - (0.2 * (form.Required.Count - there.Count));
     }
+
+    private static double Weight(string column) => 1.0 / Every.Count(form => form.Columns.Contains(column));
 
     private static string Shown(string name)
     {

@@ -14,6 +14,9 @@ internal sealed class ExportPull(PullContext context, CustomerKeys customers)
     /// <summary>What somebody said about the files of this pull; it counts before all else.</summary>
     public ExportAnswers Said { get; init; } = new();
 
+    /// <summary>Names of the forms of orders among all files of this pull; empty where only one file is known.</summary>
+    public IReadOnlyList<string> OrdersBeside { get; set; } = [];
+
     /// <summary>Takes the measure of each table, for people who ask what was read; null where nobody does.</summary>
     public List<TableTally>? Tallies { get; init; }
 

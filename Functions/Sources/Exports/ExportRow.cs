@@ -103,17 +103,36 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells, bool
     public DateOnly? DayOfTime(string column) =>
         Text(column, 100) is { } text ? Known(column, text, Day(text, out var problem, dayOnly: false), problem, placesRow: false) : null;
 
+    /// <summary>The brand's day of a time in UTC; null when empty. Does not decide which run the row belongs to.</summary>
+    public DateOnly? DayOfUtc(string column)
+    {
+        if (Text(column, 100) is not { } text)
+        {
+            return null;
+        }
+
+        var calendar = file.Pull.Context.Brand.Calendar;
+        var at = VendorTime.Read(text, file.Days!, calendar, lastSecond: false, isUtc: true, out var problem);
+        return Known(column, text, problem is null ? calendar.DayOf(at) : default(DateOnly), problem, placesRow: false);
+    }
+
     /// <summary>A time that must be there, and its day of the brand. A day alone is taken for its first or last second.</summary>
     /// <param name="column">The column.</param>
     /// <param name="lastSecond">Whether a day alone is its last second.</param>
     /// <param name="isUtc">Whether a time without an offset is UTC, and not the brand's local time.</param>
-    public (DateTimeOffset At, DateOnly Day) Time(string column, bool lastSecond, bool isUtc = false)
+    public (DateTimeOffset At, DateOnly Day) Time(string column, bool lastSecond, bool isUtc = false) => Time(column, Required(column, 100), lastSecond, isUtc);
+
+    /// <summary>As above, where several columns make the time together; faults name one of them.</summary>
+    public (DateTimeOffset At, DateOnly Day) Time(string column, string text, bool lastSecond, bool isUtc)
     {
-        var text = Required(column, 100);
         var calendar = file.Pull.Context.Brand.Calendar;
         var at = file.Days is { } days ? VendorTime.Read(text, days, calendar, lastSecond, isUtc, out var problem) : Cells.Time(text, calendar, lastSecond, out problem);
         return (at, Known(column, text, problem is null ? calendar.DayOf(at) : default, problem, placesRow: true));
     }
+
+    /// <summary>A day that follows from a cell and from what stands above the table; null where none follows, which is a fault.</summary>
+    public DateOnly DayThatFollows(string column, DateOnly? day) =>
+        Known(column, Required(column, 100), day, day is null ? "is none of the days that the lines above the table tell." : null, placesRow: true);
 
     /// <summary>A number between two others, both included.</summary>
     /// <param name="column">The column.</param>

@@ -12,6 +12,9 @@ internal sealed class OrdersForm : ExportForm
     public override string Key => "order";
 
     /// <inheritdoc/>
+    public override Sales Sales => Sales.Orders;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Required { get; } = ["order_id", "ordered_at"];
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ namespace SocialFunnel.Sources.Exports;
 
 /// <summary>
 /// Refunds that came in files of their own, until their order comes by. Orders with such refunds are held back, one each, so that
-/// several files may tell of the same order and the last one counts. Its memory grows with the refunds, not with the orders.
+/// several files may tell of the same order and the last one counts. Its memory grows with the refunds, and with the orders that are kept.
 /// </summary>
 internal sealed class RefundBook
 {
@@ -32,6 +32,19 @@ internal sealed class RefundBook
         return true;
     }
 
+    /// <summary>Holds an order back whether or not refunds of it have come by, as where they stand among the orders in any order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="share">Which part of what was paid is its net value, 0 to 1; the same part of a refund counts.</param>
+    public void Keep(ConversionReading order, decimal share)
+    {
+        if (!entries.TryGetValue(order.ConversionId, out var entry))
+        {
+            entries.Add(order.ConversionId, entry = new Entry());
+        }
+
+        (entry.Order, entry.Share) = (order, share);
+    }
+
     /// <summary>The orders that were held back, with their refunds; refunds that fit no order are refused.</summary>
     /// <param name="refusals">Where refused lines go.</param>
     /// <param name="last">Last day of the window; refunds after it may belong to orders that are not read yet.</param>
@@ -41,7 +54,7 @@ internal sealed class RefundBook
         {
             if (entry.Order is { } order)
             {
-                yield return Settle(order, entry.Lines.Values, refusals);
+                yield return Settle(order, entry.Share, entry.Lines.Values, refusals);
                 continue;
             }
 
@@ -52,13 +65,19 @@ internal sealed class RefundBook
         }
     }
 
-    private static ConversionReading Settle(ConversionReading order, IEnumerable<RefundLine> lines, RefusalLog refusals)
+    private static ConversionReading Settle(ConversionReading order, decimal share, IEnumerable<RefundLine> lines, RefusalLog refusals)
     {
+        if (!lines.Any())
+        {
+            return order;
+        }
+
         var left = order.NetValue?.Amount ?? decimal.MaxValue;
         var refunds = new List<Refund>();
         var retrieved = order.RetrievedAt;
-        foreach (var line in lines.OrderBy(line => line.Day))
+        foreach (var told in lines.OrderBy(line => line.Day))
         {
+            var line = told.IsOfPaid ? told with { Amount = Math.Min(left, Math.Round(told.Amount * share, 4)) } : told;
             var problem = line.Day < order.Day ? $"lies before the order's day {order.Day:O}."
                 : line.Amount > left ? $"makes the refunds of the order more than its net value {order.NetValue}: give refunds without tax and shipping."
                 : null;
@@ -81,6 +100,8 @@ internal sealed class RefundBook
         public Dictionary<string, RefundLine> Lines { get; } = new(StringComparer.Ordinal);
 
         public ConversionReading? Order { get; set; }
+
+        public decimal Share { get; set; } = 1;
     }
 }
 
@@ -90,4 +111,8 @@ internal sealed class RefundBook
 /// <param name="File">The file.</param>
 /// <param name="Line">Its line.</param>
 /// <param name="RetrievedAt">When the file last changed.</param>
-internal sealed record RefundLine(DateOnly Day, decimal Amount, string File, long Line, DateTimeOffset RetrievedAt);
+internal sealed record RefundLine(DateOnly Day, decimal Amount, string File, long Line, DateTimeOffset RetrievedAt)
+{
+    /// <summary>Whether it is part of what was paid, tax and shipping among it, and not of the net value.</summary>
+    public bool IsOfPaid { get; init; }
+}

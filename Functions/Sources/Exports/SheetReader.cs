@@ -125,7 +125,7 @@ internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet)
             Refusals.Note($"{sheet.Name}: is '{form.Name}' and was not stored, because {question}");
         }
 
-        if (ExportForms.Unread(form, table.Header).ToList() is { Count: > 0 } unread)
+        if (form.Columns.Any() && ExportForms.Unread(form, table.Header).ToList() is { Count: > 0 } unread)
         {
             Refusals.Note($"{sheet.Name}: read as '{form.Name}', which does not know the columns {ExportForms.List(unread)}; they are ignored.");
         }
@@ -134,7 +134,7 @@ internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet)
         pull.Tallies?.Add(tally!);
     }
 
-    private string? PartOf(ExportTable table) => sheet.Part ?? (table.Head.Title.Length > 0 ? table.Head.Title : file.Entry);
+    private string? PartOf(ExportTable table) => sheet.Part ?? ((table.Form is VendorForm vendor ? vendor.TitleIn(table.Head) : table.Head.Title) is { Length: > 0 } title ? title : file.Entry);
 
     private async Task PassOver(ExportTable table)
     {
@@ -174,15 +174,16 @@ internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet)
         {
             row.Refuse(null, null, problem);
         }
-        else if (cells.Length < width && (!isVendors || cells.Length < Math.Min(width, 2)) || cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-        {
-            row.Refuse(null, null, $"has {cells.Length} cells and the header {width}: put a cell that holds the delimiter into quotation marks, and write a point before decimals.");
-        }
         else if (table.Form is VendorForm vendor && vendor.IsTotal(row))
         {
+            // Looked at before its width: some vendors write what a total is behind the last column.
             Refusals.Note($"{sheet.Name}, line {line}: totals other rows and was left out.");
             tally?.Exclude(table, row, "It totals other rows.");
             return [];
+        }
+        else if (cells.Length < width && (!isVendors || cells.Length < Math.Min(width, 2)) || cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+        {
+            row.Refuse(null, null, $"has {cells.Length} cells and the header {width}: put a cell that holds the delimiter into quotation marks, and write a point before decimals.");
         }
 
         List<Reading> readings = row.Fault is null ? [.. table.Form.Read(row)] : [];

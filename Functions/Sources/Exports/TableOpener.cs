@@ -28,6 +28,11 @@ internal static class TableOpener
             questions.Add(Question("days", $"days such as '{dayCells[0].Trim()}' may be read in two ways"));
         }
 
+        if (form.Sales == Sales.Payments && pull.OrdersBeside.Count > 0 && answers.SalesAreOwn is null)
+        {
+            questions.Add(Question("sales", $"its payments may be those of '{string.Join("' and '", pull.OrdersBeside)}' in another file, and the same sale must not count twice"));
+        }
+
         var account = form.Platforms.Count == 0 ? null : Owner(form, table, sample, answers, options, questions);
         if (account is { IsGuess: true })
         {

@@ -126,7 +126,7 @@ internal sealed class TableTally(string? table, string? form)
 
         public bool HasText { get; private set; }
 
-        public IEnumerable<KeyValuePair<string, decimal>> Sums => sums.Select(sum => KeyValuePair.Create(sum.Key.Length == 0 ? title : $"{title} ({sum.Key})", sum.Value));
+        public IEnumerable<KeyValuePair<string, decimal>> Sums => sums.Select(sum => KeyValuePair.Create(sum.Key.Length == 0 || sums.Count == 1 ? title : $"{title} ({sum.Key})", sum.Value));
 
         public void Add(decimal? number, bool isMissing, string? apart)
         {

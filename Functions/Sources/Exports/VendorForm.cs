@@ -20,6 +20,9 @@ internal abstract class VendorForm : ExportForm
     /// <param name="sample">Its first rows.</param>
     public virtual string? AccountIn(ExportHeader header, IReadOnlyList<string[]> sample) => null;
 
+    /// <summary>What a table is called; empty where it has no title.</summary>
+    public virtual string TitleIn(TableHead head) => head.Title;
+
     /// <summary>The column that places a row in time; null where there is none.</summary>
     public virtual string? DayColumn => "date";
 
