@@ -27,6 +27,11 @@ public sealed class KeyVaultSecretsTests
         await store.RemoveAll("acme", CancellationToken.None);
         Assert.Null(await store.Find(name, CancellationToken.None));
         Assert.Equal("of another", await store.Find(other, CancellationToken.None));
+
+        // The vault keeps the removed one, and refuses its name until it is recovered.
+        await store.Save(name, "third", CancellationToken.None);
+        Assert.Equal("third", await store.Find(name, CancellationToken.None));
+        Assert.Equal(1, vault.Recovered);
     }
 
     private static KeyVaultSecrets Store(Vault vault)
@@ -46,6 +51,9 @@ public sealed class KeyVaultSecretsTests
     private sealed class Vault : HttpMessageHandler
     {
         private readonly SortedDictionary<string, string> secrets = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> deleted = new(StringComparer.Ordinal);
+
+        public int Recovered { get; private set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -59,11 +67,19 @@ public sealed class KeyVaultSecretsTests
 
             switch (request.Method.Method)
             {
+                case "PUT" when deleted.ContainsKey(name!):
+                    return new HttpResponseMessage(HttpStatusCode.Conflict) { Content = JsonContent.Create(new { error = new { code = "Conflict", message = "It is deleted, but recoverable." } }) };
+                case "POST" when request.RequestUri.AbsolutePath.EndsWith("/recover", StringComparison.Ordinal):
+                    Recovered++;
+                    deleted.Remove(name!, out var back);
+                    secrets[name!] = back!;
+                    return Answer(Secret(name!));
                 case "PUT":
                     secrets[name!] = (await request.Content!.ReadFromJsonAsync<JsonObject>(cancellationToken))!["value"]!.GetValue<string>();
                     return Answer(Secret(name!));
                 case "DELETE":
                     var gone = Secret(name!);
+                    deleted[name!] = secrets[name!];
                     secrets.Remove(name!);
                     return Answer(gone);
                 default:

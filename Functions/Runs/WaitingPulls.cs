@@ -12,11 +12,14 @@ public sealed class WaitingPulls(QueueServiceClient queues, IOptions<JsonSeriali
     // Pulls that one vendor told to come back at the same moment come back over half a minute.
     private const int SpreadSeconds = 30;
 
+    // A vendor whose times have always passed already is not asked without a pause.
+    private const int LeastSeconds = 60;
+
     /// <summary>Sends a pull so that it is taken up at a time, or soon after.</summary>
     public Task SendAgain(PullRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
         var wait = at - time.GetUtcNow();
-        var delay = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(1, wait.TotalSeconds)) + request.Brand.Sum(c => c) % SpreadSeconds);
+        var delay = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(LeastSeconds, wait.TotalSeconds)) + request.Brand.Sum(c => c) % SpreadSeconds);
         return queues.GetQueueClient(Queues.Pulls).SendMessageAsync(JsonSerializer.Serialize(request, json.Value), delay, cancellationToken: cancellation);
     }
 }

@@ -23,7 +23,19 @@ public sealed class KeyVaultSecrets(SecretClient vault) : ISecretStore
     }
 
     /// <inheritdoc/>
-    public Task Save(SecretName name, string secret, CancellationToken cancellation) => vault.SetSecretAsync(name.ToString(), secret, cancellation);
+    public async Task Save(SecretName name, string secret, CancellationToken cancellation)
+    {
+        try
+        {
+            await vault.SetSecretAsync(name.ToString(), secret, cancellation);
+        }
+        catch (RequestFailedException removed) when (removed.Status is 409)
+        {
+            // A vault keeps what was removed for a while, and its name with it: the brand is back.
+            await (await vault.StartRecoverDeletedSecretAsync(name.ToString(), cancellation)).WaitForCompletionAsync(cancellation);
+            await vault.SetSecretAsync(name.ToString(), secret, cancellation);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task RemoveAll(string brand, CancellationToken cancellation)

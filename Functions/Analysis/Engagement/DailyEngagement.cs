@@ -23,50 +23,41 @@ public static class DailyEngagement
     private static IEnumerable<EngagementReading> OfAccount(Account account, string source, IReadOnlyList<CountedPost> posts)
     {
         var days = posts.SelectMany(post => post.Counts).Select(count => count.Day).Distinct().Order().ToList();
-        foreach (var (before, day) in days.Zip(days.Skip(1)).Where(pair => IsClose(pair.First, pair.Second)))
-        {
-            var gains = posts.Select(post => Gain(post, before, day)).OfType<PostCount>().ToList();
-            if (gains.Count > 0)
+        var before = days.Zip(days.Skip(1)).Where(pair => IsClose(pair.First, pair.Second)).ToDictionary(pair => pair.Second, pair => pair.First);
+        return posts.SelectMany(post => post.Counts.Select((now, index) => Gain(post, now, index == 0 ? null : post.Counts[index - 1], before)))
+            .OfType<PostCount>()
+            .GroupBy(gain => gain.Day)
+            .OrderBy(day => day.Key)
+            .Select(day => new EngagementReading
             {
-                yield return new EngagementReading
-                {
-                    Account = account,
-                    Source = source,
-                    Day = day,
-                    RetrievedAt = gains.Max(gain => gain.RetrievedAt),
-                    Impressions = Sum(gains, gain => gain.Impressions),
-                    Likes = Sum(gains, gain => gain.Likes),
-                    Comments = Sum(gains, gain => gain.Comments),
-                    Shares = Sum(gains, gain => gain.Shares),
-                    Clicks = Sum(gains, gain => gain.Clicks),
-                };
-            }
-        }
+                Account = account,
+                Source = source,
+                Day = day.Key,
+                RetrievedAt = day.Max(gain => gain.RetrievedAt),
+                Impressions = Sum(day, gain => gain.Impressions),
+                Likes = Sum(day, gain => gain.Likes),
+                Comments = Sum(day, gain => gain.Comments),
+                Shares = Sum(day, gain => gain.Shares),
+                Clicks = Sum(day, gain => gain.Clicks),
+            });
     }
 
-    private static PostCount? Gain(CountedPost post, DateOnly before, DateOnly day)
-    {
-        if (post.Counts.FirstOrDefault(count => count.Day == day) is not { } now)
+    // Null where what a post shows on a day belongs to no day.
+    private static PostCount? Gain(CountedPost post, PostCount now, PostCount? last, Dictionary<DateOnly, DateOnly> before) =>
+        !before.TryGetValue(now.Day, out var looked) ? null
+        : last is null ? post.Published > looked ? now : null
+        : !IsClose(last.Day, now.Day) ? null
+        : now with
         {
-            return null;
-        }
-
-        var last = post.Counts.LastOrDefault(count => count.Day < day);
-        return last is null
-            ? post.Published > before ? now : null
-            : !IsClose(last.Day, day) ? null
-            : now with
-            {
-                Impressions = now.Impressions - last.Impressions,
-                Likes = now.Likes - last.Likes,
-                Comments = now.Comments - last.Comments,
-                Shares = now.Shares - last.Shares,
-                Clicks = now.Clicks - last.Clicks,
-            };
-    }
+            Impressions = now.Impressions - last.Impressions,
+            Likes = now.Likes - last.Likes,
+            Comments = now.Comments - last.Comments,
+            Shares = now.Shares - last.Shares,
+            Clicks = now.Clicks - last.Clicks,
+        };
 
     private static bool IsClose(DateOnly first, DateOnly second) => second.DayNumber - first.DayNumber <= LongestGap;
 
-    private static decimal? Sum(List<PostCount> gains, Func<PostCount, decimal?> metric) =>
+    private static decimal? Sum(IEnumerable<PostCount> gains, Func<PostCount, decimal?> metric) =>
         gains.Select(metric).OfType<decimal>().Aggregate((decimal?)null, (sum, gain) => (sum ?? 0) + gain);
 }
