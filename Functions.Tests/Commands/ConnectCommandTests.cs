@@ -112,9 +112,11 @@ public sealed class ConnectCommandTests : IAsyncLifetime
         var unknown = await Connect("digg", "");
         var ended = await Connect("bluesky", "", address);
         var wrong = await Connect("bluesky", "nobody.example\n", address);
+        var taken = await Connect("bluesky", "acme.example\n", "exports", address);
         var forbidden = await Connect("feed", "http://169.254.169.254/latest\n");
 
-        Assert.Equal([1, 1, 1, 1], [unknown.Code, ended.Code, wrong.Code, forbidden.Code]);
+        Assert.Equal([1, 1, 1, 1, 1], [unknown.Code, ended.Code, wrong.Code, taken.Code, forbidden.Code]);
+        Assert.Contains("--as", taken.Output, StringComparison.Ordinal);
         Assert.Contains("bluesky, feed, mastodon", unknown.Output, StringComparison.Ordinal);
         Assert.Contains("nothing was written", ended.Output, StringComparison.Ordinal);
         Assert.Contains("Bluesky does not understand", wrong.Output, StringComparison.Ordinal);

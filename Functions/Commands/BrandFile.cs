@@ -57,6 +57,11 @@ internal sealed class BrandFile(string brand, string path)
             root["conversionSource"] = sources.First().Key;
         }
 
+        if (sources[name] is { } existing && BrandSettingsReader.TypeOf(KeyValuePair.Create(name, existing.Deserialize<JsonElement>())) != type)
+        {
+            throw new InvalidDataException($"{path} was not changed: '{name}' is another kind of source there. Give this one another name, with --as.");
+        }
+
         sources[name] = settings;
         var json = root.ToJsonString(BrandSettingsReader.Json);
         var faults = reader.Read(brand, json).Faults;
