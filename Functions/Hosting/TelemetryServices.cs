@@ -1,6 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using SocialFunnel.Outbound;
 
 namespace SocialFunnel.Hosting;
 
@@ -9,7 +10,7 @@ public static class TelemetryServices
 {
     /// <summary>Adds the program's spans and metrics, and its requests to vendors.</summary>
     public static OpenTelemetryBuilder WithSocialFunnel(this OpenTelemetryBuilder telemetry) => telemetry
-        .WithTracing(traces => traces.AddSource(Telemetry.Name).AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsNotStorage))
+        .WithTracing(traces => traces.AddSource(Telemetry.Name).AddHttpClientInstrumentation(options => options.FilterHttpRequestMessage = IsTraced))
         .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "System.Runtime"));
 
     /// <summary>Keeps what libraries say of every request out of the log: it would repeat addresses, and some vendors want their token in one.</summary>
@@ -19,5 +20,6 @@ public static class TelemetryServices
         .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
 
     // The clients of storage and of the vault say who they are in a header; telemetry's own exporters suppress their spans themselves.
-    private static bool IsNotStorage(System.Net.Http.HttpRequestMessage request) => !request.Headers.Contains("x-ms-client-request-id");
+    internal static bool IsTraced(System.Net.Http.HttpRequestMessage request) =>
+        !request.Headers.Contains("x-ms-client-request-id") && !(request.Options.TryGetValue(OutboundRequest.SecretAddress, out var secret) && secret);
 }

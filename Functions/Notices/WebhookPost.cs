@@ -27,6 +27,7 @@ public sealed partial class WebhookPost(IHttpClientFactory clients, WebhookAddre
         request.Headers.TryAddWithoutValidation("Idempotency-Key", Uri.EscapeDataString($"{content.Brand}|{content.Id}"));
         request.Options.Set(OutboundRequest.ChosenByBrand, true);
         request.Options.Set(OutboundRequest.Once, true);
+        request.Options.Set(OutboundRequest.SecretAddress, true);
         using var client = clients.CreateClient(OutboundServices.ClientName);
         try
         {

@@ -11,8 +11,11 @@ internal sealed class OutboundRedirects(OutboundGuard guard) : DelegatingHandler
 {
     private const int Most = 5;
 
+    // Each hop gets its own: cookies by their host, and what tracing adds.
+    private static readonly string[] OfThisHop = ["Cookie", "Host", "traceparent", "tracestate", "baggage"];
+
     // Everything else may be a credential.
-    private static readonly HashSet<string> Harmless = new(["Accept", "Accept-Encoding", "Accept-Language", "User-Agent", "If-None-Match", "If-Modified-Since", "Cookie"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Harmless = new(["Accept", "Accept-Encoding", "Accept-Language", "User-Agent", "If-None-Match", "If-Modified-Since", .. OfThisHop], StringComparer.OrdinalIgnoreCase);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
@@ -63,7 +66,7 @@ internal sealed class OutboundRedirects(OutboundGuard guard) : DelegatingHandler
         }
 
         var next = new HttpRequestMessage(request.Method, address) { Version = request.Version, VersionPolicy = request.VersionPolicy };
-        foreach (var (name, values) in request.Headers.Where(header => header.Key is not "Cookie" and not "Host"))
+        foreach (var (name, values) in request.Headers.Where(header => !OfThisHop.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
             next.Headers.TryAddWithoutValidation(name, values);
         }

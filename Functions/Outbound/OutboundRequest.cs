@@ -10,4 +10,7 @@ internal static class OutboundRequest
 
     /// <summary>It must not be sent twice: it changes something, such as a token that rotates.</summary>
     public static readonly HttpRequestOptionsKey<bool> Once = new("SocialFunnel.Once");
+
+    /// <summary>The address itself is a secret, as a webhook's is: it must stand in no trace.</summary>
+    public static readonly HttpRequestOptionsKey<bool> SecretAddress = new("SocialFunnel.SecretAddress");
 }

@@ -47,13 +47,12 @@ public static class OutboundServices
         return services;
     }
 
-    // A proxy would be connected to instead of the host, and the guard would judge the wrong address. What this program traces is no business of others.
+    // A proxy would be connected to instead of the host, and the guard would judge the wrong address.
     internal static SocketsHttpHandler Handler(OutboundGuard guard) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        ActivityHeadersPropagator = null,
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = TimeSpan.FromSeconds(10),

@@ -18,8 +18,10 @@ public sealed class WaitingPulls(QueueServiceClient queues, IOptions<JsonSeriali
     /// <summary>Sends a pull so that it is taken up at a time, or soon after.</summary>
     public Task SendAgain(PullRequest request, DateTimeOffset at, CancellationToken cancellation)
     {
-        var wait = at - time.GetUtcNow();
+        var now = time.GetUtcNow();
+        var wait = at - now;
         var delay = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(LeastSeconds, wait.TotalSeconds)) + request.Brand.Sum(c => c) % SpreadSeconds);
-        return queues.GetQueueClient(Queues.Pulls).SendMessageAsync(JsonSerializer.Serialize(request, json.Value), delay, cancellationToken: cancellation);
+        // The lag of the queue begins when the wait ends.
+        return queues.GetQueueClient(Queues.Pulls).SendMessageAsync(JsonSerializer.Serialize(request with { SentAt = now + delay }, json.Value), delay, cancellationToken: cancellation);
     }
 }

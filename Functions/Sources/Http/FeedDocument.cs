@@ -24,7 +24,7 @@ internal sealed record FeedDocument(IReadOnlyList<FeedPost> Posts, Uri? Next)
             using var reader = XmlReader.Create(new MemoryStream(Trimmed(answer.Body)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000 });
             var feed = SyndicationFeed.Load(reader);
             var posts = feed.Items.Select(item => Post(item, answer.Address)).OrderByDescending(post => post.At ?? DateTimeOffset.MinValue).ToList();
-            return new FeedDocument(posts, NextOf(feed, posts.Count, answer.Address));
+            return new FeedDocument(posts, NextOf(feed, posts.Count, vendor.Address, answer.Address));
         }
         catch (Exception unreadable) when (unreadable is XmlException or FormatException or ArgumentException or UriFormatException)
         {
@@ -63,14 +63,16 @@ internal sealed record FeedDocument(IReadOnlyList<FeedPost> Posts, Uri? Next)
         }
     }
 
-    private static Uri? NextOf(SyndicationFeed feed, int posts, Uri here)
+    private static Uri? NextOf(SyndicationFeed feed, int posts, Uri asked, Uri here)
     {
         var named = feed.Links.FirstOrDefault(link => link.RelationshipType == "next") is { } link ? link.GetAbsoluteUri() ?? link.Uri : null;
         named ??= feed.ElementExtensions.Where(element => element is { OuterName: "link", OuterNamespace: "http://www.w3.org/2005/Atom" }).Select(Named).FirstOrDefault(uri => uri is not null);
         var next = named is not null ? Resolved(here, named) : posts > 0 && feed.Generator?.Contains("wordpress", StringComparison.OrdinalIgnoreCase) == true ? WordPressPage(here) : null;
-        // Another host is none of ours to ask.
-        return next is not null && (next.Scheme, next.IdnHost, next.Port) == (here.Scheme, here.IdnHost, here.Port) ? next : null;
+        // The host that was asked, or the one it led to; any other is none of ours to ask.
+        return next is not null && (IsSameHost(next, here) || IsSameHost(next, asked)) ? next : null;
     }
+
+    private static bool IsSameHost(Uri left, Uri right) => (left.Scheme, left.IdnHost, left.Port) == (right.Scheme, right.IdnHost, right.Port);
 
     private static Uri? Named(SyndicationElementExtension element)
     {

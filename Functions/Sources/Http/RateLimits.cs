@@ -18,6 +18,11 @@ internal static partial class RateLimits
     private const decimal LeastUnixTime = 1_000_000_000;
     private const decimal LeastUnixMilliseconds = 100_000_000_000;
 
+    /// <summary>Requests that are left, where the vendor says so.</summary>
+    public static long? Remaining(VendorAnswer answer) => Resets.Select(name => answer.Header(name.Replace("reset", "remaining", StringComparison.Ordinal)))
+        .Select(text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var left) && left is >= 0 and < long.MaxValue ? (long?)left : null)
+        .FirstOrDefault(left => left is not null);
+
     public static DateTimeOffset Until(VendorAnswer answer, DateTimeOffset now)
     {
         var told = Time(answer.Header("Retry-After"), now) ?? Resets.Select(name => Time(answer.Header(name), now)).FirstOrDefault(time => time is not null) ?? Draft(answer.Header("RateLimit"), now);

@@ -44,6 +44,11 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
     public async Task<VendorAnswer> Send(Vendor vendor, VendorRequest request, CancellationToken cancellation)
     {
         var answer = await Ask(vendor, request, cancellation);
+        if (RateLimits.Remaining(answer) is { } remaining)
+        {
+            Telemetry.QuotaLeft(vendor.Type, "requests", remaining);
+        }
+
         if (request.MayBeMissing && answer.Status is HttpStatusCode.NotFound)
         {
             return answer;
