@@ -30,7 +30,7 @@ internal sealed record MillionNight
     public double PullSeconds { get; init; } = 5;
 
     /// <summary>Seconds of CPU of one brand's night.</summary>
-    public double CpuSeconds { get; init; } = 0.66;
+    public double CpuSeconds { get; init; } = 0.6;
 
     /// <summary>Share of the CPU that the analysis takes; the pulls take the rest.</summary>
     public double AnalysisShare { get; init; } = 0.6;

@@ -77,9 +77,14 @@ public sealed class BrandBackupTests(AzuriteFixture azurite)
             await client.AddEntityAsync(new TableEntity("acme", "canary") { ["Hash"] = "canary" });
         }
 
+        var sent = world.Of<Azure.Storage.Blobs.BlobServiceClient>().GetBlobContainerClient("imports");
+        await sent.CreateIfNotExistsAsync();
+        await sent.UploadBlobAsync("acme/file", BinaryData.FromString("canary of a file that was sent and not read yet"));
+
         using var file = await Backup(world, "acme");
 
         using var archive = new ZipArchive(file, ZipArchiveMode.Read);
+        Assert.Contains(archive.Entries, entry => entry.FullName == "tables/roi.ndjson");
         Assert.DoesNotContain(archive.Entries, entry => entry.FullName.Contains("keys", StringComparison.Ordinal) || entry.FullName.Contains("shares", StringComparison.Ordinal) || Text(entry).Contains("canary", StringComparison.Ordinal));
     }
 

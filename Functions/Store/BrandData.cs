@@ -17,7 +17,10 @@ public sealed partial class BrandData(TableServiceClient tables, BlobServiceClie
     private const string Runs = "runs";
 
     // Keys and links open doors: they are given out anew, and never travel in a file. The others belong to the host and to the instances that run.
-    private static readonly string[] LeftAlone = ["keys", "shares", "secret-leases"];
+    private static readonly string[] TablesLeftAlone = ["keys", "shares"];
+
+    // Files that were sent hold what nobody keeps, such as e-mail addresses, and are deleted once they are read.
+    private static readonly string[] ContainersLeftAlone = ["imports", "secret-leases"];
     private static readonly string[] OfHosts = ["azure-webjobs", "azurewebjobs", "socialfunnel-timers", "app-package", "$"];
 
     /// <summary>Every row of a brand, table by table and in the order of the keys; its row among the brands comes last.</summary>
@@ -37,7 +40,7 @@ public sealed partial class BrandData(TableServiceClient tables, BlobServiceClie
     {
         await foreach (var container in blobs.GetBlobContainersAsync(cancellationToken: cancellation))
         {
-            if (!IsOurs(container.Name))
+            if (!IsOurs(container.Name, ContainersLeftAlone))
             {
                 continue;
             }
@@ -73,14 +76,14 @@ public sealed partial class BrandData(TableServiceClient tables, BlobServiceClie
     }
 
     /// <summary>Whether a row of this table and these keys is one of the brand's.</summary>
-    public static bool Owns(string brand, string table, string partition, string row) => TableName().IsMatch(table) && IsOurs(table) && (
+    public static bool Owns(string brand, string table, string partition, string row) => TableName().IsMatch(table) && IsOurs(table, TablesLeftAlone) && (
         table == Brands ? partition == TableKeys.Brands && row == brand
         : table == Runs && partition == TableKeys.OpenRuns ? row.StartsWith($"{brand} ", StringComparison.Ordinal)
         : partition == brand || partition.StartsWith(TableKeys.From(brand), StringComparison.Ordinal));
 
     /// <summary>Whether a blob of this container and name is one of the brand's.</summary>
     public static bool OwnsBlob(string brand, string container, string name) =>
-        ContainerName().IsMatch(container) && IsOurs(container) && name.StartsWith($"{brand}/", StringComparison.Ordinal);
+        ContainerName().IsMatch(container) && IsOurs(container, ContainersLeftAlone) && name.StartsWith($"{brand}/", StringComparison.Ordinal);
 
     private static string FilterOf(string table, string brand) => table == Brands
         ? TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Brands} and RowKey eq {brand}")
@@ -88,10 +91,10 @@ public sealed partial class BrandData(TableServiceClient tables, BlobServiceClie
             $"PartitionKey eq {brand} or (PartitionKey ge {TableKeys.From(brand)} and PartitionKey lt {TableKeys.After(brand)}) or (PartitionKey eq {TableKeys.OpenRuns} and RowKey ge {$"{brand} "} and RowKey lt {TableKeys.AfterOpenRuns(brand)})");
 
     private IAsyncEnumerable<string> Tables(CancellationToken cancellation) => tables.QueryAsync(cancellationToken: cancellation).Select(table => table.Name)
-        .Where(IsOurs).OrderBy(name => name == Brands ? 1 : 0).ThenBy(name => name, StringComparer.Ordinal);
+        .Where(name => IsOurs(name, TablesLeftAlone)).OrderBy(name => name == Brands ? 1 : 0).ThenBy(name => name, StringComparer.Ordinal);
 
-    private static bool IsOurs(string name) =>
-        !LeftAlone.Contains(name, StringComparer.OrdinalIgnoreCase) && !OfHosts.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOurs(string name, string[] leftAlone) =>
+        !leftAlone.Contains(name, StringComparer.OrdinalIgnoreCase) && !OfHosts.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$")]
     private static partial Regex TableName();
