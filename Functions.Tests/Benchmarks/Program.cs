@@ -8,6 +8,7 @@ IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedD
     ["correlation"] = CorrelationBenchmark.Run,
     ["cost"] = CostBenchmark.Run,
     ["million"] = MillionBenchmark.Run,
+    ["fuzz"] = FuzzBenchmark.Run,
     ["night"] = NightBenchmark.Run,
     ["roi"] = RoiCoverageBenchmark.Run,
     ["screenshots"] = Screenshots.Run,
