@@ -11,11 +11,15 @@ public static class SourceRegistration
     /// <summary>Registers every connector under the name a brand's settings use.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
-        return services.AddSingleton<SourceTable>().AddSingleton<VendorClient>().AddSingleton<OAuthClient>().AddSingleton<OAuthLogin>()
+        return services.AddSingleton<SourceTable>().AddSingleton<VendorClient>().AddSingleton<OAuthClient>().AddSingleton<OAuthLogin>().AddSingleton<SignIns>()
             .Add<BlueskySource, BlueskyProgramOptions>("bluesky")
             .AddExportFiles().Add<ExportsSource>("exports")
             .Add<FeedSource>("feed")
-            .Add<MastodonSource>("mastodon");
+            .AddSingleton<LinkedInSignIn>().Add<LinkedInSource, LinkedInProgramOptions>("linkedin")
+            .Add<MastodonSource>("mastodon")
+            .AddSingleton<ShopifySignIn>().Add<ShopifySource, ShopifyProgramOptions>("shopify")
+            .Add<StripeSource, StripeProgramOptions>("stripe")
+            .AddSingleton<XSignIn>().AddSingleton<Spending>().Add<XSource, XProgramOptions>("x");
     }
 
     // Settings of the program that a connector takes as IOptions stand in the section SocialFunnel:NAME.

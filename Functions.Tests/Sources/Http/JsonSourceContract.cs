@@ -8,6 +8,9 @@ public abstract class JsonSourceContract : HttpSourceContract
     /// <summary>Fields that a request cannot do without; a source says so when one of them is missing, and reads on where any other is.</summary>
     protected virtual IReadOnlyList<string> Indispensable => [];
 
+    /// <summary>Numbers that say when something was: without them it has no place.</summary>
+    protected virtual IReadOnlyList<string> Moments => [];
+
     [Fact]
     public async Task The_right_answer_under_a_wrong_type_is_no_answer()
     {
@@ -52,7 +55,7 @@ public abstract class JsonSourceContract : HttpSourceContract
         var expected = await Build().All(Pull());
         Server.Text = exchange => Changed(exchange, (parent, name, value) =>
         {
-            if (value is JsonValue number && number.GetValueKind() is System.Text.Json.JsonValueKind.Number)
+            if (value is JsonValue number && number.GetValueKind() is System.Text.Json.JsonValueKind.Number && !Moments.Contains(name))
             {
                 Set(parent, name, null);
             }

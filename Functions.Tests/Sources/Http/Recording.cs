@@ -11,9 +11,9 @@ public sealed record Recording(IReadOnlyList<Exchange> Exchanges)
     public static Recording Of(string name) => JsonSerializer.Deserialize<Recording>(RepositoryFiles.Read($"Functions.Tests/Sources/{name}.json"), JsonSerializerOptions.Web)!;
 
     /// <summary>The exchange that fits a request best: its path, and the most of its query.</summary>
-    public Exchange? Find(string path, IReadOnlyDictionary<string, string> query) => Exchanges
-        .Where(exchange => exchange.Path == path && exchange.Query.All(part => query.GetValueOrDefault(part.Key) == part.Value))
-        .MaxBy(exchange => exchange.Query.Count);
+    public Exchange? Find(string path, IReadOnlyDictionary<string, string> query, string body = "") => Exchanges
+        .Where(exchange => exchange.Path == path && exchange.Query.All(part => query.GetValueOrDefault(part.Key) == part.Value) && body.Contains(exchange.Sends, StringComparison.Ordinal))
+        .MaxBy(exchange => exchange.Query.Count + exchange.Sends.Length);
 
     /// <summary>Whether a path leads to pages of a list.</summary>
     public bool IsPaged(string path) => Exchanges.Any(exchange => exchange.Page > 0 && exchange.Path == path);
@@ -26,6 +26,9 @@ public sealed record Exchange(string Path, JsonNode? Body)
 {
     /// <summary>Parts of the query that it answers.</summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Text within the body of the requests that it answers.</summary>
+    public string Sends { get; init; } = "";
 
     /// <summary>Which page of a list it is, from 1; 0 for none.</summary>
     public int Page { get; init; }

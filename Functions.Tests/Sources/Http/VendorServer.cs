@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,9 @@ internal sealed class VendorServer : IAsyncDisposable
     /// <summary>All requests so far: method, path and query.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
+    /// <summary>The bodies of all requests so far.</summary>
+    public ConcurrentQueue<string> Bodies { get; } = new();
+
     /// <summary>Values of all headers that may hold a credential.</summary>
     public ConcurrentQueue<string> Credentials { get; } = new();
 
@@ -63,12 +67,15 @@ internal sealed class VendorServer : IAsyncDisposable
             Credentials.Enqueue(header.Value.ToString());
         }
 
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        Bodies.Enqueue(body);
         if (await Instead(context))
         {
             return;
         }
 
         var query = context.Request.Query.ToDictionary(part => part.Key, part => part.Value.ToString());
-        await Send(context, Recording.Find(context.Request.Path, query) ?? new Exchange("", "nothing was recorded for this") { Status = 404, Type = "text/plain" });
+        await Send(context, Recording.Find(context.Request.Path, query, body) ?? new Exchange("", "nothing was recorded for this") { Status = 404, Type = "text/plain" });
     }
 }

@@ -13,6 +13,9 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
 {
     private const int LongestWords = 300;
 
+    // What is shorter, such as the version of an interface, opens nothing.
+    private const int ShortestSecret = 8;
+
     /// <summary>Asks for JSON.</summary>
     /// <exception cref="VendorException">There is none to be had.</exception>
     public async Task<T> Json<T>(Vendor vendor, VendorRequest request, CancellationToken cancellation)
@@ -122,7 +125,7 @@ public sealed class VendorClient(IHttpClientFactory clients, TimeProvider time)
     // Some vendors repeat the token in their error.
     private static string Clean(string says, VendorRequest request)
     {
-        var secrets = request.Headers.Values.Concat(request.Secrets).Append(request.Bearer).OfType<string>().Where(secret => secret.Length > 0).OrderByDescending(secret => secret.Length);
+        var secrets = request.Headers.Values.Concat(request.Secrets).Append(request.Bearer).OfType<string>().Where(secret => secret.Length >= ShortestSecret).OrderByDescending(secret => secret.Length);
         var clean = secrets.Aggregate(says, (text, secret) => text.Replace(secret, "…", StringComparison.Ordinal));
         clean = new string([.. clean.Select(c => char.IsControl(c) ? ' ' : c)]);
         return clean.Length <= LongestWords ? clean : clean[..LongestWords] + "…";
