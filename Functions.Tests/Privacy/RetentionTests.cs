@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using SocialFunnel.Hosting;
 using SocialFunnel.Runs;
@@ -95,6 +96,26 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         await Month(world, "x", 9000);
 
         Assert.Equal(0, await Apply(world));
+    }
+
+    [Fact]
+    public async Task What_linkedins_interface_told_goes_after_a_year_and_what_files_told_stays()
+    {
+        await using var world = await World();
+        var settings = JsonNode.Parse(BrandFolder.Settings())!;
+        settings["sources"]!["page"] = JsonNode.Parse("""{"type":"linkedin","organization":"1"}""");
+        settings["conversionSource"] = "exports";
+        await world.Put("acme", settings.ToJsonString());
+        foreach (var age in new[] { 1, 365, 366, 800 })
+        {
+            await Put(world, "readings", "acme", "post|linkedin|page|{0:yyyy-MM-dd}", new() { ["Source"] = "page" }, age);
+            await Put(world, "readings", "acme", "post|linkedin|exports|{0:yyyy-MM-dd}", new() { ["Source"] = "exports" }, age);
+        }
+
+        await Apply(world);
+
+        Assert.Equal(new[] { 1, 365 }, await Ages(world, "readings", "acme", "post|linkedin|page"));
+        Assert.Equal(new[] { 1, 365, 366, 800 }, await Ages(world, "readings", "acme", "post|linkedin|exports"));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using SocialFunnel.Secrets;
 using SocialFunnel.Sources.Exports;
+using SocialFunnel.Sources.Http;
 using SocialFunnel.Store;
 
 namespace SocialFunnel.Privacy;
@@ -105,6 +106,7 @@ public sealed class BrandTraces(Tables tables, BlobServiceClient blobs, ISecretS
     {
         yield return (ReportSnapshots.Container, brand + "/");
         yield return (ImportStore.Container, brand + "/");
+        yield return (Spending.Container, brand + "/");
         yield return (Leases, SecretName.Prefix(brand));
         if (exports.Value.Container is { Length: > 0 } container)
         {

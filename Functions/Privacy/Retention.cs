@@ -11,6 +11,9 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
     /// <summary>A key that has expired is listed for so long, so that its holder learns why it opens nothing.</summary>
     public static readonly TimeSpan ExpiredKeys = TimeSpan.FromDays(30);
 
+    // Where daily numbers and posts are.
+    private static readonly string[] Told = ["readings", "history"];
+
     /// <summary>Removes old rows of a page of brands; one that fails keeps not the others from it, and the message comes again.</summary>
     public async Task Do(RetainRequest page, CancellationToken cancellation)
     {
@@ -41,7 +44,8 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
     public async Task<int> Remove(BrandNight brand, DateTimeOffset now, CancellationToken cancellation)
     {
         var (keep, today, count) = (options.Value, brand.Calendar.DayOf(now), 0);
-        foreach (var (table, filter) in Filters(brand.Id, brand.LastRun, keep, today))
+        var settings = await brands.Find(brand.Id, cancellation);
+        foreach (var (table, filter) in Filters(brand.Id, brand.LastRun, keep, today).Concat(settings is null ? [] : OfConnectors(settings, keep, today)))
         {
             count += await BrandTraces.RemoveRows(await tables.Get(table), filter, int.MaxValue, cancellation);
         }
@@ -105,6 +109,15 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
             }
         }
     }
+
+    // A vendor's terms speak of what its interface told, and not of files that a person downloaded.
+    private static IEnumerable<(string Table, string Filter)> OfConnectors(Brand brand, RetentionOptions keep, DateOnly today) =>
+        from source in brand.Sources
+        where keep.Connectors.ContainsKey(source.Value.Type)
+        let first = First(keep.Connectors[source.Value.Type], today)
+        where first is not null
+        from table in Told
+        select (table, TableClient.CreateQueryFilter($"PartitionKey eq {brand.Id} and Source eq {source.Key} and (Month lt {Month(first.Value)} or Day lt {Text(first.Value)})"));
 
     private static DateOnly? First(int days, DateOnly today) => days == 0 ? null : today.AddDays(-days);
 

@@ -34,11 +34,16 @@ public sealed class RetentionOptions : IValidatableObject
     /// <value>Default none.</value>
     public IReadOnlyDictionary<string, int> Platforms { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Daily numbers and posts that a connector read, where the terms of the vendor's interface ask for less: connector and days. Files are not concerned.</summary>
+    /// <value>Default: a year for <c>linkedin</c>, as LinkedIn's data storage requirements ask for numbers of a page.</value>
+    public IReadOnlyDictionary<string, int> Connectors { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal) { ["linkedin"] = 365 };
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var all = new[] { (nameof(Conversions), Conversions), (nameof(Touches), Touches), (nameof(History), History), (nameof(Readings), Readings), (nameof(Results), Results) }
-            .Concat(Platforms.Select(platform => ($"{nameof(Platforms)}:{platform.Key}", platform.Value)));
+            .Concat(Platforms.Select(platform => ($"{nameof(Platforms)}:{platform.Key}", platform.Value)))
+            .Concat(Connectors.Select(connector => ($"{nameof(Connectors)}:{connector.Key}", connector.Value)));
         foreach (var (name, days) in all)
         {
             // Less than a month would leave the shortest report without its days.

@@ -1,5 +1,4 @@
 using SocialFunnel.Sources.Exports;
-using SocialFunnel.Sources.Http;
 using VendorTime = SocialFunnel.Sources.Http.VendorTime;
 
 namespace SocialFunnel.Sources;

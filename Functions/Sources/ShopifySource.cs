@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 using SocialFunnel.Sources.Connecting;
 using SocialFunnel.Sources.Exports;
 using SocialFunnel.Sources.Http;
-using VendorTime = SocialFunnel.Sources.Http.VendorTime;
 using static SocialFunnel.Sources.ShopifyAnswers;
+using VendorTime = SocialFunnel.Sources.Http.VendorTime;
 
 namespace SocialFunnel.Sources;
 
