@@ -117,7 +117,7 @@ public sealed class ConnectCommandTests : IAsyncLifetime
 
         Assert.Equal([1, 1, 1, 1, 1], [unknown.Code, ended.Code, wrong.Code, taken.Code, forbidden.Code]);
         Assert.Contains("--as", taken.Output, StringComparison.Ordinal);
-        Assert.Contains("bluesky, feed, mastodon", unknown.Output, StringComparison.Ordinal);
+        Assert.Contains("bluesky, feed, linkedin, mastodon, shopify, stripe, x", unknown.Output, StringComparison.Ordinal);
         Assert.Contains("nothing was written", ended.Output, StringComparison.Ordinal);
         Assert.Contains("Bluesky does not understand", wrong.Output, StringComparison.Ordinal);
         Assert.Contains("HttpHosts", forbidden.Output, StringComparison.Ordinal);

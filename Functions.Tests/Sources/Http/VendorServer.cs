@@ -70,6 +70,7 @@ internal sealed class VendorServer : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         Bodies.Enqueue(body);
+        context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body));
         if (await Instead(context))
         {
             return;
