@@ -30,6 +30,23 @@ public sealed class CountedEngagementTests(AzuriteFixture azurite)
         Assert.Contains(await world.Rows("engagement"), row => row.Contains("Likes=35", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_night_that_arrives_late_still_adds_its_day()
+    {
+        await using var world = BareWorld.Create(azurite);
+        await world.Put("acme", BrandFolder.Settings());
+        var brand = (await world.Of<BrandStore>().Find("acme", CancellationToken.None))!;
+        foreach (var (day, likes) in new[] { (22, 10), (24, 19), (23, 12) })
+        {
+            var night = Pulls.Night(TestSource.Name, new DateOnly(2026, 11, day + 1), brand);
+            await world.Of<ReadingStore>().Save(brand, new[] { Post(night, "old", new DateOnly(2026, 11, 10), likes) }.ToAsyncEnumerable(), CancellationToken.None);
+        }
+
+        var days = (await world.Of<ReadingLoader>().Load(brand, new DateOnly(2026, 11, 30), CancellationToken.None)).Engagement;
+
+        Assert.Equal([(23, 2m), (24, 7m)], days.Select(day => (day.Day.Day, day.Likes!.Value)));
+    }
+
     private static IEnumerable<PostReading> Posts(PullContext context, int night)
     {
         yield return Post(context, "old", new DateOnly(2026, 11, 10), 500 + (10 * night));
