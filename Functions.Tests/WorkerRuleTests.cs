@@ -52,6 +52,15 @@ public sealed partial class WorkerRuleTests
     }
 
     [Fact]
+    public void Every_function_of_a_queue_follows_the_trace_of_its_message()
+    {
+        var classes = Functions.Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>() is not null)).Select(method => method.DeclaringType!).ToList();
+
+        Assert.NotEmpty(classes);
+        Assert.All(classes, type => Assert.Contains("traces.Handle(", RepositoryFiles.Read($"Functions/Triggers/{type.Name}.cs"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Function_classes_are_not_disposed_so_they_hold_nothing_to_dispose_of() =>
         Assert.DoesNotContain(Functions, method => typeof(IDisposable).IsAssignableFrom(method.DeclaringType) || typeof(IAsyncDisposable).IsAssignableFrom(method.DeclaringType));
 
