@@ -17,7 +17,7 @@ internal sealed class SampleAudience
         new(SampleChannel.Digg, 0, 1.4, 0.2, 4, 0.08, 0.4, 0.2, 0.5),
     ];
 
-    private readonly List<string> daily = ["date,platform,account,followers,gained,lost,impressions,likes,comments,shares,clicks,posts,replies_given"];
+    private readonly List<SampleDay> days = [];
     private readonly List<string> posts = ["post_id,platform,account,published_at,kind,own_links,other_links,impressions,likes,comments,shares,clicks,replies_given"];
 
     /// <summary>Makes all of it.</summary>
@@ -29,8 +29,8 @@ internal sealed class SampleAudience
         }
     }
 
-    /// <summary>Lines of the daily metrics.</summary>
-    public IReadOnlyList<string> Daily => daily;
+    /// <summary>What every platform counted on every day.</summary>
+    public IReadOnlyList<SampleDay> Days => days;
 
     /// <summary>Lines of the posts.</summary>
     public IReadOnlyList<string> Posts => posts;
@@ -58,7 +58,7 @@ internal sealed class SampleAudience
             var seen = (int)(followers * shape.Seen * burst * dice.Noise(0.5));
             var liked = (int)(followers * shape.Liked * burst * dice.Noise(0.6));
             var replies = dice.Count(shape.Replies);
-            daily.Add(Line(day, shape, followers, gained, lost, seen, liked, liked / 6, liked / 9, seen / 60, published, replies));
+            days.Add(new SampleDay(day, shape.Channel, followers, gained, lost, seen, liked, liked / 6, liked / 9, seen / 60, published, replies));
             Publish(shape, day, published, followers, dice);
         }
     }
@@ -84,7 +84,4 @@ internal sealed class SampleAudience
                 $"{shape.Channel.Name[..1]}{day:yyyyMMdd}{number},{shape.Channel.Name},kaffeewerk,{at:yyyy-MM-ddTHH:mm},{dice.One(kinds)},{own},{other},{seen},{liked},{liked / 6},{liked / 9},{seen / 60},{dice.Count(shape.Replies)}"));
         }
     }
-
-    private static string Line(DateOnly day, Shape shape, params int[] numbers) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{shape.Channel.Name},kaffeewerk,{string.Join(',', numbers)}");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SocialFunnel.Samples;
 
 /// <summary>
@@ -9,21 +11,26 @@ internal static class SampleGenerator
     private const int Seed = 20_261_122;
 
     /// <summary>Its files by name, as they lie in the folder of the sample.</summary>
-    public static IReadOnlyDictionary<string, string> Files()
+    public static IReadOnlyDictionary<string, byte[]> Files()
     {
         var audience = new SampleAudience(Seed);
         var shop = new SampleShop(Seed + 1, audience.LinkedInGains);
-        return new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["daily.csv"] = Text(audience.Daily),
             ["effort.csv"] = Text(SampleEffort.Lines(Seed + 2)),
-            ["orders.csv"] = Text(shop.Orders),
             ["posts.csv"] = Text(audience.Posts),
             ["presence.csv"] = Text(SampleEffort.Presence(Seed + 3)),
             ["refunds.csv"] = Text(shop.Refunds),
+            ["shopify-orders_export.csv"] = Text(SampleShopify.Lines(shop.Orders)),
             ["touches.csv"] = Text(shop.Touches),
         };
+        foreach (var (name, content) in SampleDownloads.Files(audience.Days))
+        {
+            files.Add(name, content);
+        }
+
+        return files;
     }
 
-    private static string Text(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
+    private static byte[] Text(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
 }

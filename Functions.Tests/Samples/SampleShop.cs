@@ -7,7 +7,7 @@ internal sealed class SampleShop
 {
     private readonly Dice dice;
     private readonly Dictionary<SampleChannel, List<string>> customers = SampleChannel.Every.ToDictionary(channel => channel, _ => new List<string>());
-    private readonly List<string> orders = ["order_id,ordered_at,net_value,currency,converted_value,cancelled,customer,new_customer,discount_codes,heard_about_us,journey"];
+    private readonly List<SampleOrder> orders = [];
     private readonly List<string> refunds = ["order_id,refunded_at,amount"];
     private readonly List<(DateTime At, string Line)> touches = [];
     private int journeys;
@@ -39,8 +39,8 @@ internal sealed class SampleShop
         }
     }
 
-    /// <summary>Lines of the orders.</summary>
-    public IReadOnlyList<string> Orders => orders;
+    /// <summary>The orders, oldest first.</summary>
+    public IReadOnlyList<SampleOrder> Orders => orders;
 
     /// <summary>Lines of the refunds.</summary>
     public IReadOnlyList<string> Refunds => refunds;
@@ -53,22 +53,21 @@ internal sealed class SampleShop
 
     private void Order(SampleChannel channel, DateTime at)
     {
-        var number = 1000 + orders.Count;
+        var number = 1001 + orders.Count;
         var byCode = channel.Code.Length > 0 && dice.Hits(0.2);
         var byTouch = !byCode && channel != SampleChannel.Direct;
         var journey = byTouch || dice.Hits(0.5) ? $"v{++journeys}" : "";
         var cents = dice.Between(channel.LeastValue * 100, channel.MostValue * 100) * (byCode ? 90 : 100) / 100;
-        var abroad = dice.Hits(0.06);
+        cents = dice.Hits(0.06) ? cents * 92 / 100 : cents;
         var (customer, isNew) = Customer(channel);
-        orders.Add(string.Create(
-            CultureInfo.InvariantCulture,
-            $"#{number},{at:yyyy-MM-ddTHH:mm},{Money(cents)},{(abroad ? "USD" : "EUR")},{(abroad ? Money(cents * 92 / 100) : "")},{(dice.Hits(0.01) ? "yes" : "")},{customer},{(isNew ? "yes" : "no")},{(byCode ? channel.Code : "")},{Answer(channel)},{journey}"));
+        var cancelled = dice.Hits(0.01);
+        var order = new SampleOrder(number, at, cents, cancelled, customer, isNew, byCode ? channel.Code : "", Answer(channel), journey);
         if (journey.Length > 0)
         {
             Journey(channel, at, journey, byTouch);
         }
 
-        Refund(number, at, cents);
+        orders.Add(order with { RefundedCents = Refund(number, at, cents) });
     }
 
     private void Journey(SampleChannel channel, DateTime at, string journey, bool byTouch)
@@ -93,14 +92,15 @@ internal sealed class SampleShop
         // The feed has no referrer: without its tag it would be nobody's.
         var tags = channel.Medium.Length > 0 && (tagged || channel.Referrer.Length == 0) ? $"{channel.Name},{channel.Medium},{Campaign(at)}" : ",,";
         var referrer = channel.Referrer.Length > 0 ? $"https://{channel.Referrer}/" : "";
-        touches.Add((at, string.Create(CultureInfo.InvariantCulture, $"{journey},{at:yyyy-MM-ddTHH:mm},{referrer},{tags}")));
+        touches.Add((at, string.Create(CultureInfo.InvariantCulture, $"{journey},{SampleYear.Local(at):yyyy-MM-ddTHH:mmzzz},{referrer},{tags}")));
     }
 
-    private void Refund(int number, DateTime at, int cents)
+    private int Refund(int number, DateTime at, int cents)
     {
+        var refunded = 0;
         if (!dice.Hits(0.04))
         {
-            return;
+            return refunded;
         }
 
         var first = at.AddDays(dice.Between(2, 9));
@@ -111,10 +111,13 @@ internal sealed class SampleShop
             Add(first.AddDays(dice.Between(1, 12)), cents / 5);
         }
 
+        return refunded;
+
         void Add(DateTime day, int amount)
         {
             if (DateOnly.FromDateTime(day) <= SampleBrand.LastDay)
             {
+                refunded += amount;
                 refunds.Add(string.Create(CultureInfo.InvariantCulture, $"#{number},{day:yyyy-MM-dd},{Money(amount)}"));
             }
         }
@@ -144,5 +147,5 @@ internal sealed class SampleShop
 
     private static string Campaign(DateTime at) => at.Month switch { >= 3 and <= 5 => "spring", >= 6 and <= 8 => "coldbrew", >= 9 and <= 10 => "autumn", _ => "winter" };
 
-    private static string Money(int cents) => string.Create(CultureInfo.InvariantCulture, $"{cents / 100}.{cents % 100:00}");
+    internal static string Money(int cents) => string.Create(CultureInfo.InvariantCulture, $"{cents / 100}.{cents % 100:00}");
 }

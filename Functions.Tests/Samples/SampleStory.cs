@@ -37,7 +37,7 @@ internal sealed class SampleStory
         using var document = JsonDocument.Parse(SampleBrand.ReadSettings());
         var settings = document.RootElement.Clone();
         var brand = Pulls.Brand() with { Id = SampleBrand.Id, Domains = [settings.GetProperty("domains")[0].GetString()!] };
-        var context = Pulls.Night("exports", last.AddDays(1), brand);
+        var context = Pulls.Night("exports", last.AddDays(1), brand, options: settings.GetProperty("sources").GetProperty("exports").GetRawText());
         return new SampleStory(await ExportsPull.Source(new FolderExportFiles(root)).All(context), context.Refusals, settings, last);
     }
 

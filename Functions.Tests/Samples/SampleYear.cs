@@ -6,11 +6,16 @@ internal static class SampleYear
     /// <summary>Seven days more than two years of 365: up to six are cut when the sample is moved to the present.</summary>
     public const int Days = 737;
 
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
     /// <summary>The first day.</summary>
     public static DateOnly First { get; } = SampleBrand.LastDay.AddDays(1 - Days);
 
     /// <summary>All days.</summary>
     public static IEnumerable<DateOnly> Every => Enumerable.Range(0, Days).Select(First.AddDays);
+
+    /// <summary>A time in Berlin with its offset: moved by weeks, visits and orders then stay in their order over any change of the clocks.</summary>
+    public static DateTimeOffset Local(DateTime time) => new(time, Berlin.GetUtcOffset(time));
 
     /// <summary>How many days before the end.</summary>
     public static int DaysLeft(DateOnly day) => SampleBrand.LastDay.DayNumber - day.DayNumber;

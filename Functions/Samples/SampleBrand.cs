@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO;
+using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SocialFunnel.Samples;
@@ -12,7 +14,6 @@ public static partial class SampleBrand
     public const string Id = "kaffeewerk";
 
     private const string Settings = "brand.json";
-    private const string DayForm = "yyyy-MM-dd";
 
     private static readonly string Prefix = $"Samples/{Id}/";
 
@@ -40,15 +41,18 @@ public static partial class SampleBrand
         foreach (var name in Resources())
         {
             var path = Path.Combine(folder.FullName, name[Prefix.Length..]);
-            using (var reader = new StreamReader(Open(name)))
-            using (var writer = new StreamWriter(path) { NewLine = "\n" })
+            using (var stored = Open(name))
+            using (var file = File.Create(path))
             {
-                while (reader.ReadLine() is { } line)
+                // X counts the day of the download, too, and that day does not count: it has one more.
+                var until = name.Contains("/x-", StringComparison.Ordinal) ? last.AddDays(1) : last;
+                if (name.EndsWith(".xlsx", StringComparison.Ordinal))
                 {
-                    if (Move(line, weeks * 7, last) is { } moved)
-                    {
-                        writer.WriteLine(moved);
-                    }
+                    MoveWorkbook(stored, file, weeks * 7, until);
+                }
+                else
+                {
+                    MoveText(stored, file, weeks * 7, until);
                 }
             }
 
@@ -57,21 +61,68 @@ public static partial class SampleBrand
     }
 
     private static IEnumerable<string> Resources() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal));
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.EndsWith(".json", StringComparison.Ordinal));
 
     private static Stream Open(string name) => Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
         ?? throw new InvalidOperationException($"The sample file {name} is not part of this build.");
 
-    private static string? Move(string line, int days, DateOnly last)
+    private static void MoveText(Stream stored, Stream file, int days, DateOnly last)
     {
-        var first = Date().Match(line);
-        return first.Success && Day(first).AddDays(days) > last
-            ? null
-            : Date().Replace(line, match => Day(match).AddDays(days).ToString(DayForm, CultureInfo.InvariantCulture));
+        using var reader = new StreamReader(stored);
+        reader.Peek();
+        using var writer = new StreamWriter(file, reader.CurrentEncoding is UnicodeEncoding utf16 ? utf16 : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        while (Record(reader) is { } record)
+        {
+            if (Move(record, days, last) is { } moved)
+            {
+                writer.WriteLine(moved);
+            }
+        }
     }
 
-    private static DateOnly Day(Match match) => DateOnly.ParseExact(match.ValueSpan, DayForm, CultureInfo.InvariantCulture);
+    // The generator writes a row of a sheet in a line of its own.
+    private static void MoveWorkbook(Stream stored, Stream file, int days, DateOnly last)
+    {
+        using var from = new ZipArchive(stored, ZipArchiveMode.Read);
+        using var to = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var part in from.Entries)
+        {
+            var copy = to.CreateEntry(part.FullName);
+            copy.LastWriteTime = part.LastWriteTime;
+            using var source = part.Open();
+            using var target = copy.Open();
+            MoveText(source, target, days, last);
+        }
+    }
 
-    [GeneratedRegex(@"\b20\d\d-\d\d-\d\d", RegexOptions.CultureInvariant)]
+    // A cell in quotation marks may go on in the next line.
+    private static string? Record(StreamReader reader)
+    {
+        var record = reader.ReadLine();
+        while (record is not null && record.Count(c => c == '"') % 2 == 1 && reader.ReadLine() is { } more)
+        {
+            record += "\n" + more;
+        }
+
+        return record;
+    }
+
+    // The first day of a record decides whether it had happened.
+    private static string? Move(string record, int days, DateOnly last)
+    {
+        var first = Date().Match(record);
+        return first.Success && Day(first).Day.AddDays(days) > last
+            ? null
+            : Date().Replace(record, match => Day(match) is var (day, form) ? day.AddDays(days).ToString(form, CultureInfo.InvariantCulture) : match.Value);
+    }
+
+    private static (DateOnly Day, string Form) Day(Match match)
+    {
+        var form = match.Value[4] == '-' ? "yyyy-MM-dd" : match.Value[2] == '/' ? "MM/dd/yyyy" : "MMM d, yyyy";
+        return (DateOnly.ParseExact(match.ValueSpan, form, CultureInfo.InvariantCulture), form);
+    }
+
+    // 2026-11-22 · 11/22/2026 · Nov 22, 2026
+    [GeneratedRegex(@"\b(20\d\d-\d\d-\d\d|\d\d/\d\d/20\d\d\b|[A-Z][a-z]{2} \d{1,2}, 20\d\d\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 }

@@ -73,6 +73,7 @@ internal sealed class ShopifyOrdersForm : VendorForm
             DiscountCodes = row.CodesIn("discount_code", ','),
             SelfReported = noted.SelfReported,
         };
+        order = noted.Journey is { } journey ? order with { JourneyId = journey.Contains('@') ? row.File.Pull.CustomerKey(journey) : journey } : order;
         return row.Counts(id) ? row.Tell(order, touch) : [];
     }
 

@@ -49,30 +49,38 @@ internal sealed class XOverviewForm : VendorForm
         ];
         if (!row.Counts(row.Raw("date")))
         {
-            return [];
+            // A day that is not over is itself the last one, and then the day before it is whole.
+            if (row.Fault is not null || day <= row.File.Pull.Context.Window.Last)
+            {
+                return [];
+            }
+
+            readings = [];
         }
 
         // The latest day so far waits until a later one comes, whatever the order of the file.
-        var waiting = (Reading[]?)row.File.Memory;
-        if (waiting is not null && waiting[0].Day > day)
+        var waiting = (Latest?)row.File.Memory;
+        if (waiting?.Day > day)
         {
             return readings;
         }
 
-        row.File.Memory = readings;
-        return waiting ?? [];
+        row.File.Memory = new Latest(day, readings);
+        return waiting?.Readings ?? [];
     }
 
     /// <inheritdoc/>
     public override IEnumerable<Reading> End(OpenExport file)
     {
-        if (file.Memory is Reading[] partial)
+        if (file.Memory is Latest { Readings.Length: > 0 } partial)
         {
             file.Pull.Context.Refusals.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file.Name}: {partial[0].Day:yyyy-MM-dd} is its last day, which X counts only up to the download: it was read and not stored. A later download has the whole day."));
+                $"{file.Name}: {partial.Day:yyyy-MM-dd} is its last day, which X counts only up to the download: it was read and not stored. A later download has the whole day."));
         }
 
         return [];
     }
+
+    private sealed record Latest(DateOnly Day, Reading[] Readings);
 }
