@@ -25,6 +25,9 @@ internal sealed class DayText
     /// <summary>Whether its days leave open which number is the month.</summary>
     public bool IsOpen { get; private init; }
 
+    /// <summary>Whether the days themselves show that the month comes first; null when they show nothing.</summary>
+    public bool? Shown { get; private init; }
+
     /// <summary>Looks at cells of the column.</summary>
     /// <param name="cells">Cells from the first row on.</param>
     /// <param name="usual">Whether the vendor writes the month first; null when it writes no such days.</param>
@@ -34,9 +37,10 @@ internal sealed class DayText
     {
         var parts = cells.Select(cell => DayParts.Of(DatePart(cell))).OfType<DayParts>().ToList();
         var open = parts.Where(part => part.IsOpen).ToList();
-        bool? order = answer ?? Evidence(open) ?? usual;
+        var shown = Evidence(open);
+        var order = answer ?? shown ?? usual;
         var moves = parts.Zip(parts.Skip(1), (one, next) => next.CompareTo(one)).ToList();
-        return new DayText(order, parts.Any(part => part.Year is null), moves.Count(move => move < 0) * 2 > moves.Count, year) { IsOpen = open.Count > 0 && order is null };
+        return new DayText(order, parts.Any(part => part.Year is null), moves.Count(move => move < 0) * 2 > moves.Count, year) { IsOpen = open.Count > 0 && order is null, Shown = shown };
     }
 
     /// <summary>Reads a day, or the day of a time.</summary>

@@ -32,11 +32,12 @@ internal static class ExportReader
     {
         var strangers = new List<(string? Part, Refusal Refusal)>();
         var known = 0;
+        var hints = new FileHints();
         await foreach (var sheet in ExportContent.Sheets(file, cancellation))
         {
             await using (sheet)
             {
-                var reader = new SheetReader(pull, file, sheet);
+                var reader = new SheetReader(pull, file, sheet, hints);
                 while (await reader.NextTable())
                 {
                     while (await reader.NextRow() is { } readings)

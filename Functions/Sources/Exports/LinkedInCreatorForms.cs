@@ -109,6 +109,9 @@ internal sealed class LinkedInTopPostsForm : LinkedInCreatorForm
     public override IReadOnlyList<string> Required { get; } = ["post_url", "post_publish_date", "engagements", "post_url_2", "post_publish_date_2", "impressions"];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> OtherDayColumns { get; } = ["post_publish_date_2"];
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Labels { get; } = ["post_url", "post_url_2", "post_publish_date_2"];
 
     /// <inheritdoc/>

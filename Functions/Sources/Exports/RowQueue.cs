@@ -7,6 +7,7 @@ internal sealed class RowQueue(IAsyncEnumerator<TextRow> rows) : IAsyncDisposabl
 {
     private readonly List<TextRow> ahead = [];
     private int first;
+    private bool lastIsBlank;
     private bool ended;
     private InvalidDataException? broken;
 
@@ -47,14 +48,19 @@ internal sealed class RowQueue(IAsyncEnumerator<TextRow> rows) : IAsyncDisposabl
     {
         try
         {
-            if (await rows.MoveNextAsync())
+            while (await rows.MoveNextAsync())
             {
-                ahead.Add(rows.Current);
+                // Of many blank rows one is enough: a spreadsheet may have a million of them.
+                var isBlank = rows.Current.IsBlank;
+                if (!isBlank || !lastIsBlank)
+                {
+                    lastIsBlank = isBlank;
+                    ahead.Add(rows.Current);
+                    return;
+                }
             }
-            else
-            {
-                ended = true;
-            }
+
+            ended = true;
         }
         catch (InvalidDataException unreadable)
         {

@@ -3,7 +3,7 @@ using System.IO;
 namespace SocialFunnel.Sources.Exports;
 
 /// <summary>Reads one sheet of a file, table by table.</summary>
-internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet)
+internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet, FileHints hints)
 {
     private readonly TableSplitter? splitter = sheet.Rows is { } rows ? new TableSplitter(rows) : null;
     private OpenExport? open;
@@ -118,7 +118,7 @@ internal sealed class SheetReader(ExportPull pull, ExportFile file, Sheet sheet)
 
         var retrieved = ahead ? now : file.LastModified;
         open = form is VendorForm vendor
-            ? await TableOpener.Open(pull, sheet, table, vendor, retrieved, splitter!)
+            ? await TableOpener.Open(pull, sheet, table, vendor, retrieved, splitter!, hints)
             : new OpenExport(pull, sheet.Name, retrieved, form, table.Header) { Head = table.Head };
         foreach (var question in open.Questions)
         {

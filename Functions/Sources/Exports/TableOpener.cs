@@ -7,16 +7,16 @@ internal static class TableOpener
     private const int MostSampleCharacters = 1_000_000;
 
     /// <summary>Opens a table of a vendor's form.</summary>
-    public static async Task<OpenExport> Open(ExportPull pull, Sheet sheet, ExportTable table, VendorForm form, DateTimeOffset retrieved, TableSplitter splitter)
+    public static async Task<OpenExport> Open(ExportPull pull, Sheet sheet, ExportTable table, VendorForm form, DateTimeOffset retrieved, TableSplitter splitter, FileHints hints)
     {
         var sample = await splitter.Sample(MostSampleRows, MostSampleCharacters);
         var options = pull.Context.Settings.Options;
         var answers = pull.Said.Or(ExportAnswers.Of(options, sheet.Name, form.Platforms));
-        var dayCells = form.DayColumn is { } column && table.Header.PositionOf(column) is { } position
-            ? sample.Where(cells => position < cells.Length && !string.IsNullOrWhiteSpace(cells[position])).Select(cells => cells[position]).ToList()
-            : [];
+        var dayCells = form.DayColumn is { } column ? Column(table.Header, sample, column) : [];
         answers = answers.Or(new ExportAnswers { Year = dayCells.Count > 0 ? ExportAnswers.YearInName(sheet.Name, dayCells[0]) : null });
-        var days = DayText.Of(dayCells, form.MonthFirst, answers.MonthFirst, answers.Year);
+        var otherDays = form.OtherDayColumns.SelectMany(other => Column(table.Header, sample, other));
+        var days = DayText.Of([.. dayCells, .. otherDays], hints.MonthFirst ?? form.MonthFirst, answers.MonthFirst, answers.Year);
+        hints.MonthFirst ??= days.Shown;
         var questions = new List<string>();
         if (days.LacksYear && answers.Year is null)
         {
@@ -54,6 +54,10 @@ internal static class TableOpener
         return open with { Questions = [.. questions, .. form.Asks(open)] };
     }
 
+    private static List<string> Column(ExportHeader header, IReadOnlyList<string[]> sample, string column) => header.PositionOf(column) is { } position
+        ? [.. sample.Where(cells => position < cells.Length && !string.IsNullOrWhiteSpace(cells[position])).Select(cells => cells[position])]
+        : [];
+
     /// <summary>A question, and where its answer goes.</summary>
     /// <param name="answer">Name of the answer, one of <see cref="ExportAnswers.Known"/>.</param>
     /// <param name="why">What the file leaves open.</param>
@@ -76,4 +80,11 @@ internal static class TableOpener
         var account = answers.Account ?? ExportAnswers.AccountOf(options, name) ?? form.AccountIn(table.Header, sample);
         return (new Account(Platform.Parse(name), account ?? "main"), account is null);
     }
+}
+
+/// <summary>What one table of a file shows about the others: a workbook is written in one language.</summary>
+internal sealed class FileHints
+{
+    /// <summary>Whether its days have the month first; null as long as none shows it.</summary>
+    public bool? MonthFirst { get; set; }
 }

@@ -26,6 +26,9 @@ internal abstract class VendorForm : ExportForm
     /// <summary>The column that places a row in time; null where there is none.</summary>
     public virtual string? DayColumn => "date";
 
+    /// <summary>Other columns of days, which are written in the same way.</summary>
+    public virtual IReadOnlyList<string> OtherDayColumns => [];
+
     /// <summary>Whether the vendor writes 11/23/2026: decides where the days of a file leave it open. Null where a vendor writes no such days.</summary>
     public virtual bool? MonthFirst => null;
 

@@ -11,6 +11,8 @@ namespace SocialFunnel.Sources.Exports;
 /// <summary>Sheets of an Excel workbook, the old binary form (.xls) and the new one (.xlsx). Cells become texts: days as 2026-11-23, numbers with a point.</summary>
 internal static class Workbook
 {
+    private const int MostColumns = 1_000;
+    private const long MostCells = 20_000_000;
     private const string Unreadable = "This workbook cannot be read: open it in a spreadsheet and save it as .xlsx without a password, or as CSV.";
 
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -67,7 +69,7 @@ internal static class Workbook
             }
 
             stored.Position = 0;
-            return (ExcelReaderFactory.CreateReader(stored, new ExcelReaderConfiguration { LeaveOpen = true }), null);
+            return (ExcelReaderFactory.CreateReader(new BudgetStream(stored), new ExcelReaderConfiguration { LeaveOpen = true }), null);
         }
         catch (Exception damaged) when (IsDamage(damaged))
         {
@@ -85,9 +87,16 @@ internal static class Workbook
     private static async IAsyncEnumerable<TextRow> Rows(IExcelDataReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
+        var cellsLeft = MostCells;
         for (var line = 1L; Next(reader); line++)
         {
             cancellation.ThrowIfCancellationRequested();
+            cellsLeft -= reader.FieldCount;
+            if (reader.FieldCount > MostColumns || cellsLeft < 0)
+            {
+                throw new InvalidDataException($"A sheet may have {MostColumns:N0} columns and {MostCells:N0} cells: save it as CSV, which may have any size.");
+            }
+
             var cells = new string[reader.FieldCount];
             for (var position = 0; position < cells.Length; position++)
             {

@@ -75,7 +75,7 @@ internal sealed class YouTubeDailyForm : VendorForm
         var values = file.Sample.Where(cells => position < cells.Length && !YouTube.IsTotal(cells[0])).Select(cells => file.Numbers!.Value(cells[position])).OfType<decimal>().ToList();
         var falls = values.Zip(values.Skip(1)).Count(pair => pair.Second < pair.First);
         return values.Exists(value => value < 0) || values.Zip(values.Skip(1)).Any(pair => pair.First > 0 && pair.Second <= pair.First / 2) ? false
-            : values.Count >= LeastRows && values.Distinct().Count() >= LeastValues && falls * 20 <= values.Count ? true
+            : values.Count >= LeastRows && values.Distinct().Count() >= LeastValues && falls * 10 <= values.Count ? true
             : null;
     }
 }
