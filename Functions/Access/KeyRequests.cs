@@ -80,6 +80,9 @@ public sealed class KeyRequests(KeyStore keys)
     private static ProblemHttpResult NoKey(string brand, string key) => Problem.NotFound($"Brand '{BrandId.Shown(brand)}' has no key '{BrandId.Shown(key)}'. GET /api/brands/BRAND/keys lists them.");
 
     /// <summary>How a key is asked for.</summary>
+    /// <param name="Label">What it is for, 1 to 100 characters; required.</param>
+    /// <param name="Permission">What it lets its holder do: read or write; required.</param>
+    /// <param name="Days">After this many days it opens nothing; null for no end.</param>
     internal sealed record NewKey(string? Label, Permission? Permission, int? Days);
 
     /// <summary>How long the key before opens too.</summary>

@@ -12,6 +12,7 @@ public static class CommandLine
         {
             AttributeCommand.Create(),
             BackupCommand.Create(),
+            BrandsCommand.Create(),
             ClassifyCommand.Create(),
             ConnectCommand.Create(),
             CorrelateCommand.Create(),
@@ -19,6 +20,7 @@ public static class CommandLine
             ImportCommand.Create(),
             InitCommand.Create(),
             KeysCommand.Create(),
+            ReportCommand.Create(),
             BackupCommand.CreateRestore(),
             RunCommand.Create(),
             ServeCommand.Create(),

@@ -8,7 +8,8 @@ namespace SocialFunnel.Commands;
 /// <summary>A report as a table for a terminal; plain text when it is piped.</summary>
 internal static class RoiTable
 {
-    private const int WidthOfFiles = 150;
+    /// <summary>Characters to a line where no terminal says how many.</summary>
+    internal const int WidthOfFiles = 150;
 
     /// <summary>Writes what each platform cost and brought, the verdict and its reason, and what nobody knows the origin of.</summary>
     public static void Write(IAnsiConsole console, RoiReport report)

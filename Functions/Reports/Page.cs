@@ -37,6 +37,8 @@ internal sealed class Page(int status, string title, Markup body) : IResult
         :focus-visible{outline:3px solid var(--deep);outline-offset:2px}
         progress{width:100%;height:.75rem;accent-color:var(--deep)}
         table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{text-align:right;padding:.5rem .25rem;border-bottom:1px solid var(--line)}th:first-child,td:first-child{text-align:left}
+        h3{font-size:1rem;margin:1.5rem 0 .25rem}caption{text-align:left}.text th,.text td{text-align:left;vertical-align:top;padding-right:.75rem}
+        pre{overflow:auto;background:var(--wash);padding:.75rem;font-size:.875rem}code{font-size:.9375em}
         """;
 
     private static readonly string Policy =

@@ -50,6 +50,8 @@ public sealed record CorrelationResult
 }
 
 /// <summary>A 95 % interval.</summary>
+/// <param name="Low">Its lower end.</param>
+/// <param name="High">Its upper end.</param>
 public sealed record Interval(double Low, double High);
 
 /// <summary>Correlations of what neither calendar nor own past explains, lag by lag.</summary>

@@ -27,6 +27,8 @@ public sealed record Changes(DateOnly Since, Change Conversions, Change Revenue,
 }
 
 /// <summary>A number then and now; null where it was or is unknown.</summary>
+/// <param name="Before">Then.</param>
+/// <param name="Now">Now.</param>
 public sealed record Change(double? Before, double? Now)
 {
     /// <summary>Now less before; null where either is unknown.</summary>
