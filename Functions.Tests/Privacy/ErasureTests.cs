@@ -62,6 +62,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
         var after = await world.AllRows();
         Assert.Equal(before.Where(row => !IsOf(row, "acme")), after.Where(row => !row.StartsWith("erasures:", StringComparison.Ordinal)));
         Assert.Equal(removed.Where(place => place.Key is not ("reports" or "exports" or "secret-leases")).Sum(place => place.Value), before.Count(row => IsOf(row, "acme")));
+        Assert.Contains(blobs, name => name.StartsWith("reports/acme/", StringComparison.Ordinal));
         Assert.Equal(blobs.Where(name => !name.Contains("/acme/", StringComparison.Ordinal)), await BlobNames());
         Assert.Null(await world.Of<ISecretStore>().Find(new SecretName("acme", "linkedin", "token"), default));
         Assert.NotNull(await world.Of<ISecretStore>().Find(new SecretName("acme-eu", "linkedin", "token"), default));
@@ -138,11 +139,11 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<List<string>> BlobNames()
     {
         var names = new List<string>();
-        foreach (var container in new[] { "exports", "reports" })
+        await foreach (var container in Blobs.GetBlobContainersAsync())
         {
-            await foreach (var blob in Blobs.GetBlobContainerClient(container).GetBlobsAsync())
+            await foreach (var blob in Blobs.GetBlobContainerClient(container.Name).GetBlobsAsync())
             {
-                names.Add($"{container}/{blob.Name}");
+                names.Add($"{container.Name}/{blob.Name}");
             }
         }
 
