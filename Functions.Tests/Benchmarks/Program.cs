@@ -10,6 +10,7 @@ IReadOnlyDictionary<string, Action<BenchmarkArguments>> benchmarks = new SortedD
     ["million"] = MillionBenchmark.Run,
     ["fuzz"] = FuzzBenchmark.Run,
     ["night"] = NightBenchmark.Run,
+    ["report"] = ReportBenchmark.Run,
     ["roi"] = RoiCoverageBenchmark.Run,
     ["screenshots"] = Screenshots.Run,
     ["storage-layout"] = StorageLayoutBenchmark.Run,

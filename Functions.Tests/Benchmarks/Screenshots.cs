@@ -16,7 +16,7 @@ namespace SocialFunnel.Benchmarks;
 internal static class Screenshots
 {
     private static readonly DateTimeOffset Morning = new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
-    private static readonly (int Width, int Height)[] Sizes = [(390, 1600), (768, 1500), (1440, 1500)];
+    private static readonly (int Width, int Height)[] Sizes = [(390, 844), (768, 1024), (1440, 1000)];
 
     public static void Run(BenchmarkArguments arguments) => RunAsync(arguments.Only).GetAwaiter().GetResult();
 

@@ -55,7 +55,7 @@ public static class DemoCommand
             return status.Run.State == RunState.Completed ? 0 : 1;
         }
 
-        console.WriteLine($"The report: {new Uri(host.Address, $"/api/brands/{SampleBrand.Id}/roi?window={Window}&code={host.FunctionKey}")}");
+        console.WriteLine($"The report, for your browser: {new Uri(host.Address, $"/api/brands/{SampleBrand.Id}/report?window={Window}&code={host.FunctionKey}")}");
         console.WriteLine("Press Ctrl+C to stop.");
         await host.StopWhenAsync(stop);
         return 0;

@@ -3,6 +3,9 @@ namespace SocialFunnel.Reports;
 /// <summary>Pictures for one row of a table, all rows on one scale. They are decoration: the numbers stand in the same row.</summary>
 internal static class RowChart
 {
+    // Percent of the width that a number takes at most when its text is twice as large.
+    private const double RoomBeside = 40;
+
     /// <summary>A point with its interval; open to the left where there is only an upper bound.</summary>
     public static Markup Interval(Axis axis, double? lower, double? value, double? upper, string style)
     {
@@ -31,11 +34,20 @@ internal static class RowChart
         return Picture("between", Markup.Of($"{Lines(axis)}{line}{one}{other}"));
     }
 
-    /// <summary>The numbers of the scale, to stand above the rows.</summary>
-    public static Markup Scale(Axis axis, Func<double, string> number) => Markup.Of(
-        $"<svg class=\"scale\" aria-hidden=\"true\" width=\"100%\" height=\"16\">{Markup.Join(axis.Ticks().Select(tick => Markup.Of($"<text x=\"{axis.At(tick)}%\" y=\"12\" text-anchor=\"{Anchor(axis.At(tick))}\">{number(tick)}</text>")))}</svg>");
+    /// <summary>Zero and the ends of the scale, as far as there is room for them, to stand above the rows.</summary>
+    public static Markup Scale(Axis axis, Func<double, string> number)
+    {
+        var (first, last) = (axis.Ticks().First(), axis.Ticks().Last());
+        var shown = new List<double>();
+        foreach (var tick in new[] { 0, last, first }.Where(tick => tick >= first && tick <= last && shown.TrueForAll(other => Math.Abs(axis.At(other) - axis.At(tick)) > RoomBeside)))
+        {
+            shown.Add(tick);
+        }
 
-    private static string Anchor(double at) => at < 10 ? "start" : at > 90 ? "end" : "middle";
+        return Markup.Of($"<svg class=\"scale\" aria-hidden=\"true\" width=\"100%\" height=\"1.25em\">{Markup.Join(shown.Select(tick => Label(axis, tick, tick == first ? "start" : tick == last ? "end" : "middle", number)))}</svg>");
+    }
+
+    private static Markup Label(Axis axis, double at, string anchor, Func<double, string> number) => Markup.Of($"<text x=\"{axis.At(at)}%\" y=\"1em\" text-anchor=\"{anchor}\">{number(at)}</text>");
 
     private static Markup Picture(string style, Markup content) => Markup.Of($"<svg class=\"row {style}\" aria-hidden=\"true\" width=\"100%\" height=\"24\">{content}</svg>");
 
