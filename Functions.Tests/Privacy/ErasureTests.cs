@@ -8,6 +8,7 @@ using SocialFunnel.Access;
 using SocialFunnel.Hosting;
 using SocialFunnel.Runs;
 using SocialFunnel.Secrets;
+using SocialFunnel.Sources.Http;
 
 namespace SocialFunnel.Privacy;
 
@@ -36,6 +37,7 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
             await world.Http.PostAsync($"/api/brands/{brand}/imports?name=orders.csv", file);
             await world.Log.Says($"Brand {brand}, import ");
             await world.Of<ISecretStore>().Save(new SecretName(brand, "linkedin", "token"), "a vendor's token", default);
+            await new Spending(Blobs).TryAdd(brand, "x", new DateOnly(2026, 11, 23), 0.5m, new Budget(1, 1), default);
         }
 
         await world.Fire("ScheduleNight");
@@ -57,11 +59,11 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("done", erasure.GetProperty("state").GetString());
         Assert.Equal(LiveWorld.Morning, erasure.GetProperty("foundNothingAt").GetDateTimeOffset());
         var removed = erasure.GetProperty("removed").EnumerateObject().ToDictionary(place => place.Name, place => place.Value.GetInt32());
-        Assert.All(["brands", "conversions", "touches", "readings", "runs", "roi", "totals", "credits", "keys", "shares", "imports", "reports", "exports"], place => Assert.True(removed.GetValueOrDefault(place) > 0, $"{place}: {JsonSerializer.Serialize(removed)}"));
+        Assert.All(["brands", "conversions", "touches", "readings", "runs", "roi", "totals", "credits", "keys", "shares", "imports", "reports", "exports", "spending"], place => Assert.True(removed.GetValueOrDefault(place) > 0, $"{place}: {JsonSerializer.Serialize(removed)}"));
 
         var after = await world.AllRows();
         Assert.Equal(before.Where(row => !IsOf(row, "acme")), after.Where(row => !row.StartsWith("erasures:", StringComparison.Ordinal)));
-        Assert.Equal(removed.Where(place => place.Key is not ("reports" or "exports" or "secret-leases")).Sum(place => place.Value), before.Count(row => IsOf(row, "acme")));
+        Assert.Equal(removed.Where(place => place.Key is not ("reports" or "exports" or "secret-leases" or "spending")).Sum(place => place.Value), before.Count(row => IsOf(row, "acme")));
         Assert.Contains(blobs, name => name.StartsWith("reports/acme/", StringComparison.Ordinal));
         Assert.Equal(blobs.Where(name => !name.Contains("/acme/", StringComparison.Ordinal)), await BlobNames());
         Assert.Null(await world.Of<ISecretStore>().Find(new SecretName("acme", "linkedin", "token"), default));

@@ -166,4 +166,28 @@ public sealed class LinkedInSourceTests : JsonSourceContract
         Assert.Contains("connect linkedin", fault.Message, StringComparison.Ordinal);
         Assert.Empty(Server.Requests);
     }
+
+    [Fact]
+    public async Task Connecting_with_a_pasted_token_tries_it_and_says_how_long_it_lives()
+    {
+        var (settings, said) = await Connected("acme-inc", "2414183", "", "a-token-of-linkedin");
+
+        Assert.Equal("""{"organization":"2414183"}""", settings);
+        Assert.Contains("2452 followers", said, StringComparison.Ordinal);
+        Assert.Equal(Time.Now.AddDays(60), (await Services.GetRequiredService<OAuthTokens>().Find("acme", "shop", CancellationToken.None))!.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_is_not_kept()
+    {
+        Server.Instead = context =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.FromResult(true);
+        };
+
+        await Assert.ThrowsAsync<VendorException>(() => Connected("2414183", "", "wrong"));
+
+        Assert.Null(await Services.GetRequiredService<OAuthTokens>().Find("acme", "shop", CancellationToken.None));
+    }
 }

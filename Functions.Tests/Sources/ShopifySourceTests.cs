@@ -210,4 +210,26 @@ public sealed class ShopifySourceTests(AzuriteFixture azurite) : JsonSourceContr
 
     private async Task<SortedDictionary<string, ConversionReading>> Orders(PullContext context) =>
         new((await Build().All(context)).OfType<ConversionReading>().ToDictionary(order => order.ConversionId), StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Connecting_an_app_of_the_dashboard_trades_its_secret_and_keeps_both()
+    {
+        Server.Instead = async context =>
+        {
+            if (context.Request.Path == "/admin/oauth/access_token")
+            {
+                await Server.Send(context, new Exchange("", JsonNode.Parse("""{"access_token":"shpat_of-today","scope":"read_orders","expires_in":86399}""")));
+                return true;
+            }
+
+            return false;
+        };
+
+        var (settings, said) = await Connected("shop.acme.example", "acme.myshopify.com", "the-app", "the-secret-of-the-app");
+
+        Assert.Equal("""{"shop":"acme","clientId":"the-app"}""", settings);
+        Assert.Equal(Time.Now.AddSeconds(86399), (await Services.GetRequiredService<OAuthTokens>().Find("acme", "shop", CancellationToken.None))!.ExpiresAt);
+        Assert.DoesNotContain("the-secret-of-the-app", said, StringComparison.Ordinal);
+        Assert.Contains("not that of your own domain", said, StringComparison.Ordinal);
+    }
 }

@@ -151,4 +151,15 @@ public sealed class StripeSourceTests : JsonSourceContract
 
     private async Task<SortedDictionary<string, ConversionReading>> Payments(PullContext context) =>
         new((await Build().All(context)).OfType<ConversionReading>().ToDictionary(payment => payment.ConversionId), StringComparer.Ordinal);
+
+    [Fact]
+    public async Task Connecting_tries_the_key_and_keeps_it_in_the_secret_store_only()
+    {
+        var (settings, said) = await Connected("rk_test_pasted-by-a-person");
+
+        Assert.Equal("""{"testMode":true}""", settings);
+        Assert.Equal("rk_test_pasted-by-a-person", await Services.GetRequiredService<ISecretStore>().Find(new SecretName("acme", "shop", StripeSource.KeySecret), CancellationToken.None));
+        Assert.DoesNotContain("rk_test_", said, StringComparison.Ordinal);
+        Assert.Contains("Bearer rk_test_pasted-by-a-person", Server.Credentials);
+    }
 }

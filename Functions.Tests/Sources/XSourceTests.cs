@@ -220,4 +220,14 @@ public sealed class XSourceTests(AzuriteFixture azurite) : JsonSourceContract
 
         Assert.Equal(6, (await Build().All(Pull())).OfType<PostReading>().Count());
     }
+
+    [Fact]
+    public async Task Connecting_with_an_apps_token_says_what_it_costs_and_keeps_the_token()
+    {
+        var (settings, said) = await Connected("not a handle", "@Acme", "", "a-token-of-x");
+
+        Assert.Equal("""{"handle":"acme"}""", settings);
+        Assert.Contains("0.005 USD a post", said, StringComparison.Ordinal);
+        Assert.Equal("a-token-of-x", await Services.GetRequiredService<ISecretStore>().Find(new SecretName("acme", "shop", XSignIn.BearerSecret), CancellationToken.None));
+    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.IO;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using SocialFunnel.Runs;
+using SocialFunnel.Sources.Connecting;
 
 namespace SocialFunnel.Sources.Http;
 
@@ -297,6 +299,14 @@ public abstract class HttpSourceContract : SourceContract, IAsyncLifetime
 
         Assert.DoesNotContain(Log.Lines, line => Secret is not null && line.Contains(Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(Log.Lines, line => line.Contains("http://", StringComparison.Ordinal));
+    }
+
+    /// <summary>Connects the source as <c>shop</c>: the settings that come of it, and all that was said.</summary>
+    protected async Task<(string Settings, string Said)> Connected(params string[] answers)
+    {
+        using var said = new StringWriter();
+        var settings = await ((IConnectable)Build()).Connect(new ConnectDialog("acme", "shop", new StringReader(string.Join('\n', answers)), said), CancellationToken.None);
+        return (settings.ToJsonString(), said.ToString());
     }
 
     /// <summary>What a pull fails with.</summary>
