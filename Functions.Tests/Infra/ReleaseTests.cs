@@ -16,6 +16,6 @@ public sealed class ReleaseTests
     [Fact]
     public void What_a_release_takes_along_exists() =>
         Assert.All(
-            new[] { "packaging/socialfunnel.service", "packaging/environment.example", "packaging/install-service.ps1" },
+            new[] { "infra/service/socialfunnel.service", "infra/service/environment.example", "infra/service/install-service.ps1" },
             file => Assert.Contains(file.Split('/')[1], RepositoryFiles.Read(".ci/release"), StringComparison.Ordinal));
 }

@@ -32,7 +32,7 @@ public sealed class ServiceHostTests(AzuriteFixture azurite)
     [Fact]
     public void The_unit_runs_the_program_by_the_protocol_that_it_speaks_and_gives_it_a_folder_of_its_own()
     {
-        var unit = RepositoryFiles.Read("packaging/socialfunnel.service");
+        var unit = RepositoryFiles.Read("infra/service/socialfunnel.service");
 
         Assert.All(
             new[] { "Type=notify", "ExecStart=/opt/socialfunnel/SocialFunnel serve", "StateDirectory=socialfunnel", "WorkingDirectory=/var/lib/socialfunnel", "DynamicUser=yes", "EnvironmentFile=-/etc/socialfunnel/environment" },
