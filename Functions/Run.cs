@@ -87,6 +87,9 @@ public sealed record SourcePull
     /// <summary>What a person should know though nothing was refused, such as a column that is ignored.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>When a person has to sign in with the vendor again, where that is within two weeks; null otherwise.</summary>
+    public DateTimeOffset? SignInEnds { get; init; }
+
     /// <summary>Why the last attempt failed; null when none did.</summary>
     public string? Error { get; init; }
 

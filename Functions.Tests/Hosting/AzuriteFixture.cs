@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -6,16 +7,19 @@ using SocialFunnel.Hosting.Local;
 
 namespace SocialFunnel.Hosting;
 
-/// <summary>One storage emulator in memory for the whole test run, with an account for everybody who asks.</summary>
+/// <summary>A storage emulator in memory for the whole test run, with an account for everybody who asks.</summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     /// <summary>Where the emulator is installed for tests: shared with runs from the repository's root.</summary>
     public static string InstallFolder { get; } = Path.Combine(RepositoryRoot(), ".socialfunnel", "azurite");
 
-    private static readonly IReadOnlyDictionary<string, string> Accounts = AzuriteOptions.NewAccounts(Enumerable.Range(1, 500).Select(number => $"test{number:0000}"));
+    // As many as fit into one variable of the environment, on Windows too. When they are used up, another emulator is started.
+    private const int AccountsOfEach = 500;
 
-    // Static, so that a class that takes the fixture for itself, to run beside the collection, shares the emulator. It ends with the process.
-    private static readonly Lazy<Task<Azurite>> Shared = new(() => Azurite.StartAsync(new() { InstallFolder = InstallFolder, Accounts = Accounts }));
+    private static readonly IReadOnlyDictionary<string, string> Accounts = AzuriteOptions.NewAccounts(Enumerable.Range(1, AccountsOfEach).Select(number => $"test{number:0000}"));
+
+    // Static, so that a class that takes the fixture for itself, to run beside the collection, shares the emulators. They end with the process.
+    private static readonly ConcurrentDictionary<int, Lazy<Task<Azurite>>> Shared = new();
 
     private static int _taken;
 
@@ -31,12 +35,19 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     private StorageAccount Default => _default ??= NewAccount();
 
-    public Task InitializeAsync() => Shared.Value;
+    public Task InitializeAsync() => Emulator(0);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>An empty storage account that nobody else uses.</summary>
-    public StorageAccount NewAccount() => new(Shared.Value.Result.ConnectionStringOf(Accounts.Keys.ElementAt(Interlocked.Increment(ref _taken) - 1)));
+    public StorageAccount NewAccount()
+    {
+        var (emulator, account) = Math.DivRem(Interlocked.Increment(ref _taken) - 1, AccountsOfEach);
+        return new(Emulator(emulator).Result.ConnectionStringOf(Accounts.Keys.ElementAt(account)));
+    }
+
+    private static Task<Azurite> Emulator(int number) =>
+        Shared.GetOrAdd(number, static _ => new(() => Azurite.StartAsync(new() { InstallFolder = InstallFolder, Accounts = Accounts }))).Value;
 
     private static string RepositoryRoot()
     {

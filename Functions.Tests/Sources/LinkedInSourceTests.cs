@@ -155,6 +155,7 @@ public sealed class LinkedInSourceTests : JsonSourceContract
         await Build().All(context);
 
         Assert.Single(context.Refusals.Notes, note => note.Contains("expires in 10 days", StringComparison.Ordinal));
+        Assert.NotNull(context.Refusals.SignInEnds);
     }
 
     [Fact]

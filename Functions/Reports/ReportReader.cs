@@ -39,5 +39,5 @@ public sealed class ReportReader(ReportSnapshots snapshots, FactsLoader facts, T
     }
 
     private static Report Build(FunnelFacts known, string name, Window window) =>
-        ReportBuilder.Of(null, FunnelAnalysis.Over(name, window, known), known, FunnelAnalysis.Beside(known), [], [], null);
+        ReportBuilder.Of(null, FunnelAnalysis.Over(name, window, known), known, FunnelAnalysis.Beside(known), [], null);
 }

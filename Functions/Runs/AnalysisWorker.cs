@@ -60,11 +60,10 @@ public sealed partial class AnalysisWorker(BrandStore brands, RunStore runs, Fac
         return await notices.Plan(known, found, status.Run, status.Pulls, cancellation);
     }
 
-    // The state of connections to vendors goes in here, for connectors that know when their access ends.
     private async Task<string> Snapshot(RunStatus status, FunnelFacts known, FunnelResult found, CancellationToken cancellation)
     {
         var before = await snapshots.AWeekBefore(status.Run.Brand, status.Run.Day, cancellation);
-        return await snapshots.Save(status.Run, ReportBuilder.All(status.Run, known, found, status.Pulls, [], before.GetValueOrDefault), cancellation);
+        return await snapshots.Save(status.Run, ReportBuilder.All(status.Run, known, found, status.Pulls, before.GetValueOrDefault), cancellation);
     }
 
     private async Task<bool> LaterNight(Run run, CancellationToken cancellation) =>

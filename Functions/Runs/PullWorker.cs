@@ -121,6 +121,7 @@ public sealed partial class PullWorker(BrandStore brands, RunStore runs, Reading
             Refused = context.Refusals.Count,
             Refusals = context.Refusals.Lines,
             Notes = context.Refusals.Notes,
+            SignInEnds = context.Refusals.SignInEnds,
             Error = null,
         };
 

@@ -9,6 +9,9 @@ public sealed class RefusalLog
     private readonly List<string> lines = [];
     private readonly List<string> notes = [];
 
+    /// <summary>When a person has to sign in again, where that is soon; null otherwise.</summary>
+    public DateTimeOffset? SignInEnds { get; set; }
+
     /// <summary>How many rows were refused.</summary>
     public int Count { get; private set; }
 

@@ -51,6 +51,7 @@ internal static class RunRows
             ["Readings"] = pull.Readings,
             ["Refused"] = pull.Refused,
             ["Error"] = pull.Error,
+            ["SignInEnds"] = pull.SignInEnds,
         };
         LongText.Put(row, "Refusals", JsonSerializer.Serialize(pull.Refusals));
         LongText.Put(row, "Notes", JsonSerializer.Serialize(pull.Notes));
@@ -66,6 +67,7 @@ internal static class RunRows
         Readings = row.GetInt32("Readings"),
         Refused = row.GetInt32("Refused"),
         Error = row.GetString("Error"),
+        SignInEnds = row.GetDateTimeOffset("SignInEnds"),
         Refusals = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Refusals")!)!,
         Notes = JsonSerializer.Deserialize<string[]>(LongText.Get(row, "Notes")!)!,
         Version = row.ETag.ToString(),

@@ -57,6 +57,21 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void A_sign_in_that_ends_soon_is_told_with_the_command_that_helps()
+    {
+        var soon = new DateTimeOffset(2026, 7, 9, 0, 0, 0, TimeSpan.Zero);
+        var brand = FunnelCase.Brand with { Sources = new SortedDictionary<string, SourceSettings> { ["second"] = new("x", default) } };
+
+        var report = ReportCase.Of(
+            new BrandReadings(), brand,
+            pulls: [Pull("second", PullState.Done) with { SignInEnds = soon }, Pull("second.001", PullState.Done) with { Source = "second", SignInEnds = soon.AddDays(1) }]).Completeness;
+
+        var connection = Assert.Single(report.Connections);
+        Assert.Equal(("second", soon, $"Sign in again before: connect x --brand {brand.Id} --as second"), (connection.Source, connection.ExpiresAt, connection.Problem));
+        Assert.False(report.IsComplete);
+    }
+
+    [Fact]
     public void What_changed_is_held_against_the_report_before()
     {
         var readings = new BrandReadings { Conversions = [.. Enumerable.Range(0, 40).Select(day => FunnelCase.Order($"{day}", Last.AddDays(-day * 2), FunnelCase.Euro(400m), "LI"))] };

@@ -66,6 +66,6 @@ internal static class ReportCase
     {
         var facts = FunnelCase.Facts(readings, brand);
         var found = FunnelAnalysis.Of(facts);
-        return ReportBuilder.Of("2026-07-01", found.Windows.Single(result => result.Name == window), facts, found, pulls, [], before);
+        return ReportBuilder.Of("2026-07-01", found.Windows.Single(result => result.Name == window), facts, found, pulls, before);
     }
 }

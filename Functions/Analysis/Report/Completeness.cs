@@ -5,19 +5,20 @@ namespace SocialFunnel.Analysis;
 /// <param name="ConversionsKnown">The days of which conversions are known; null when there are none.</param>
 /// <param name="Gaps">Days without numbers between the first and the last that are known, for each platform.</param>
 /// <param name="Sources">What each source answered in the run; empty in a report worked out for a request.</param>
-/// <param name="Connections">The brand's connections to vendors whose access ends or was refused.</param>
+/// <param name="Connections">The brand's connections to vendors whose access ends soon.</param>
 public sealed record Completeness(
     DateOnly? FirstKnown, Window? ConversionsKnown, IReadOnlyList<DayGap> Gaps, IReadOnlyList<SourceState> Sources, IReadOnlyList<ConnectionState> Connections)
 {
     /// <summary>Whether nothing is known to be missing.</summary>
     public bool IsComplete => Gaps.Count == 0 && Connections.Count == 0 && Sources.All(source => source is { Failed: false, Refused: 0 });
 
-    internal static Completeness Of(Window window, FunnelFacts facts, IReadOnlyList<SourcePull> pulls, IReadOnlyList<ConnectionState> connections) => new(
+    internal static Completeness Of(Window window, FunnelFacts facts, IReadOnlyList<SourcePull> pulls) => new(
         KnownDays.First(facts.Readings),
         facts.KnownConversions,
         [.. facts.Platforms.SelectMany(platform => DayGap.Of(platform, window, facts))],
         [.. pulls.GroupBy(pull => pull.Source, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal).Select(SourceState.Of)],
-        connections);
+        [.. pulls.Where(pull => pull.SignInEnds is not null).GroupBy(pull => pull.Source, StringComparer.Ordinal).OrderBy(source => source.Key, StringComparer.Ordinal)
+            .Select(source => ConnectionState.Of(source.Key, source.Min(pull => pull.SignInEnds), facts.Brand))]);
 }
 
 /// <summary>What a source answered in a run.</summary>
@@ -49,9 +50,16 @@ public sealed record SourceState(
 
 /// <summary>A connection to a vendor that needs a person's attention.</summary>
 /// <param name="Source">Name of the source.</param>
-/// <param name="ExpiresAt">When its access ends; null when that is not known, or it has ended.</param>
-/// <param name="Problem">What is the matter and what to do, in a sentence; never a secret.</param>
-public sealed record ConnectionState(string Source, DateTimeOffset? ExpiresAt, string Problem);
+/// <param name="ExpiresAt">When its access ends; null when that is not known.</param>
+/// <param name="Problem">What to do, in a sentence; never a secret.</param>
+public sealed record ConnectionState(string Source, DateTimeOffset? ExpiresAt, string Problem)
+{
+    internal static ConnectionState Of(string source, DateTimeOffset? ends, Brand brand)
+    {
+        var type = brand.Sources.TryGetValue(source, out var settings) ? settings.Type : source;
+        return new ConnectionState(source, ends, $"Sign in again before: connect {type} --brand {brand.Id}{(type == source ? "" : $" --as {source}")}");
+    }
+}
 
 /// <summary>Days without a platform's numbers.</summary>
 /// <param name="Platform">The platform.</param>

@@ -9,10 +9,9 @@ internal static class ReportBuilder
     /// <param name="facts">What all windows share.</param>
     /// <param name="found">What the run found beside the windows: advice, posts, customers.</param>
     /// <param name="pulls">What each source answered; empty for a report that was asked for.</param>
-    /// <param name="connections">The state of the brand's connections to vendors.</param>
     /// <param name="before">The report of the same window about a week before; null when there is none.</param>
     public static Report Of(
-        string? run, WindowResult window, FunnelFacts facts, FunnelResult found, IReadOnlyList<SourcePull> pulls, IReadOnlyList<ConnectionState> connections, Report? before)
+        string? run, WindowResult window, FunnelFacts facts, FunnelResult found, IReadOnlyList<SourcePull> pulls, Report? before)
     {
         var report = new Report
         {
@@ -37,7 +36,7 @@ internal static class ReportBuilder
             Credits = window.Credits,
             Models = window.Models,
             Customers = found.Customers,
-            Completeness = Completeness.Of(window.Totals.Window, facts, pulls, connections),
+            Completeness = Completeness.Of(window.Totals.Window, facts, pulls),
         };
         return report with { Changes = before is null ? null : Changes.Between(before, report) };
     }
@@ -47,9 +46,8 @@ internal static class ReportBuilder
     /// <param name="facts">What all windows share.</param>
     /// <param name="found">What the run found.</param>
     /// <param name="pulls">What each source answered.</param>
-    /// <param name="connections">The state of the brand's connections to vendors.</param>
     /// <param name="before">Finds the report of a window about a week before.</param>
     public static IReadOnlyList<Report> All(
-        Run run, FunnelFacts facts, FunnelResult found, IReadOnlyList<SourcePull> pulls, IReadOnlyList<ConnectionState> connections, Func<string, Report?> before) =>
-        [.. found.Windows.Select(window => Of(run.Id, window, facts, found, pulls, connections, before(window.Name)))];
+        Run run, FunnelFacts facts, FunnelResult found, IReadOnlyList<SourcePull> pulls, Func<string, Report?> before) =>
+        [.. found.Windows.Select(window => Of(run.Id, window, facts, found, pulls, before(window.Name)))];
 }

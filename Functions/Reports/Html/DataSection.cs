@@ -25,11 +25,14 @@ internal static class DataSection
         var list = lines.Count == 0
             ? Markup.Of($"<p class=\"allgood\"><span aria-hidden=\"true\">✓</span> {texts[data.Sources.Count == 0 ? "data.noneKnown" : "data.complete"]}</p>")
             : Markup.Of($"<ul class=\"problems\">{Markup.Join(lines)}</ul>");
-        return view.Section("data", Markup.Of($"<p>{first} {known}</p>{list}"));
+        var notes = Markup.Join(data.Sources.Where(source => source.Notes.Count > 0).Select(source => ReportView.More(texts.With("data.notes", source.Source), Lines(source.Notes))));
+        return view.Section("data", Markup.Of($"<p>{first} {known}</p>{list}{notes}"));
     }
 
     private static Markup Problem(string what, string why) => Markup.Of($"<li><strong>{what}</strong> <span>{why}</span></li>");
 
     private static Markup Refused(Texts texts, SourceState source) => Markup.Of(
-        $"<li><strong>{texts.With("data.refused", source.Source, texts.Number(source.Refused))}</strong> {ReportView.More(texts["data.refused.first"], Markup.Of($"<ul>{Markup.Join(source.Refusals.Take(MostRefusals).Select(line => Markup.Of($"<li>{line}</li>")))}</ul>"))}</li>");
+        $"<li><strong>{texts.With("data.refused", source.Source, texts.Number(source.Refused))}</strong> {ReportView.More(texts["data.refused.first"], Lines(source.Refusals.Take(MostRefusals)))}</li>");
+
+    private static Markup Lines(IEnumerable<string> lines) => Markup.Of($"<ul>{Markup.Join(lines.Select(line => Markup.Of($"<li>{line}</li>")))}</ul>");
 }

@@ -23,6 +23,7 @@ public sealed class SignIns(OAuthTokens tokens, OAuthClient client, TimeProvider
         if (token.ExpiryNote(vendor.Name, vendor.Type, time.GetUtcNow()) is { } note && !context.Refusals.Notes.Contains(note, StringComparer.Ordinal))
         {
             context.Refusals.Note(note);
+            context.Refusals.SignInEnds = token.SignInEnds;
         }
 
         try
