@@ -11,8 +11,11 @@ public static class SecretKey
     public const int LeastBytes = 16;
 
     /// <summary>Takes a key from the text of a setting: any secret of 16 characters or more.</summary>
-    /// <exception cref="ArgumentException">It is shorter; the message names the setting and not the secret.</exception>
-    public static byte[] FromSetting(string setting, string text) => Encoding.UTF8.GetBytes(text.Trim()) is { Length: >= LeastBytes } bytes
+    /// <exception cref="ArgumentException">It is shorter, or no secret; the message names the setting and not the secret.</exception>
+    public static byte[] FromSetting(string setting, string text) => text.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase)
+        // App Service hands the reference on where it cannot read the vault, and anybody could write that down.
+        ? throw new ArgumentException($"{setting} is a reference to the vault that was not resolved: give the program's identity access to the secret, and restart.", nameof(text))
+        : Encoding.UTF8.GetBytes(text.Trim()) is { Length: >= LeastBytes } bytes
         ? bytes
         : throw new ArgumentException($"{setting} is too short: give a secret of {LeastBytes} characters or more, such as the output of 'openssl rand -hex 32'.", nameof(text));
 

@@ -46,6 +46,19 @@ public sealed class ConnectCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connecting_again_keeps_what_was_written_beside_and_says_whose_orders_count()
+    {
+        var server = await Server("Feed");
+        File.WriteAllText(BrandFile, BrandFolder.Settings(settings => settings["sources"]!["feed"] = JsonNode.Parse("""{"address":"https://old.example/feed","platform":"magazine"}""")));
+
+        var (code, output) = await Connect("feed", $"{server.Address}feed\n");
+
+        Assert.True(code == 0, output);
+        Assert.Equal("magazine", Written()["sources"]!["feed"]!["platform"]!.GetValue<string>());
+        Assert.Contains("Orders count from 'exports' only", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_account_gets_a_name_of_its_own()
     {
         var server = await Server("Bluesky");

@@ -113,6 +113,16 @@ public sealed class ErasureTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty((await Delete("acme")).GetProperty("removed").EnumerateObject());
     }
 
+    [Fact]
+    public async Task A_brand_that_is_called_like_the_list_of_deletions_takes_no_other_deletion_with_it()
+    {
+        await Delete("acme");
+        await world.Put("erasure", BrandFolder.Settings());
+
+        Assert.Equal("done", (await Delete("erasure")).GetProperty("state").GetString());
+        Assert.Equal("done", (await world.Get("/api/brands/acme/erasure")).GetProperty("state").GetString());
+    }
+
     private async Task<JsonElement> Delete(string brand)
     {
         using var answer = await world.Http.DeleteAsync($"/api/brands/{brand}");

@@ -55,6 +55,21 @@ public sealed class BlueskySourceTests : JsonSourceContract
     }
 
     [Fact]
+    public async Task A_post_that_the_account_reposted_itself_is_still_its_post()
+    {
+        var page = Server.Recording.Exchanges.First(exchange => exchange.Page == 1 && exchange.Body?["feed"] is not null).Body!;
+        var feed = page["feed"]!.AsArray();
+        var repost = feed.First(item => item!["post"]!["uri"]!.ToString().EndsWith("/3p4", StringComparison.Ordinal))!.DeepClone();
+        repost["reason"] = JsonNode.Parse("""{"$type":"app.bsky.feed.defs#reasonRepost","by":{"did":"did:plc:acme4bakers"},"indexedAt":"2026-11-22T09:00:00.000Z"}""");
+        feed.Insert(0, repost);
+
+        var posts = (await Build().All(Pull())).OfType<PostReading>().Select(post => post.PostId).ToList();
+
+        Assert.Single(posts, "3p4");
+        Assert.Equal(Posts, posts.Count);
+    }
+
+    [Fact]
     public async Task Followers_belong_to_the_day_before_the_run_and_to_no_other()
     {
         var now = (await Build().All(Pull())).OfType<AudienceReading>().ToList();

@@ -168,6 +168,8 @@ public sealed class XSourceTests(AzuriteFixture azurite) : JsonSourceContract
 
         Assert.All(posts, post => Assert.Equal(new DateOnly(2026, 11, 22), post.AsOf));
         Assert.Contains(context.Refusals.Notes, note => note.StartsWith("engagement of X by days: missing", StringComparison.Ordinal));
+        // What X refused costs nothing.
+        Assert.Equal((0.04m, 0.04m), await Services.GetRequiredService<Spending>().Find("acme", "x", new DateOnly(2026, 11, 23), CancellationToken.None));
     }
 
     [Fact]

@@ -34,6 +34,20 @@ public sealed class BrandBackupTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_deletion_that_is_still_under_way_does_not_take_a_restored_brand_with_it()
+    {
+        await using var world = await TwoBrands();
+        using var file = await Backup(world, "acme");
+        await world.Of<BrandData>().Remove("acme", CancellationToken.None);
+        await world.Of<SocialFunnel.Privacy.ErasureStore>().Begin("acme", CancellationToken.None);
+
+        file.Position = 0;
+        await world.Of<BrandBackup>().Restore(file, replace: false, CancellationToken.None);
+
+        Assert.Null(await world.Of<SocialFunnel.Privacy.ErasureStore>().Find("acme", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_brand_whose_id_begins_with_anothers_is_neither_taken_nor_touched()
     {
         await using var world = await TwoBrands();

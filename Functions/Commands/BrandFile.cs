@@ -62,7 +62,17 @@ internal sealed class BrandFile(string brand, string path)
             throw new InvalidDataException($"{path} was not changed: '{name}' is another kind of source there. Give this one another name, with --as.");
         }
 
+        // What a person wrote beside what connecting asks for stays, such as a budget.
+        foreach (var (option, value) in sources[name] as JsonObject ?? [])
+        {
+            if (!settings.ContainsKey(option) && option is not ("signIn" or "clientId" or "testMode"))
+            {
+                settings[option] = value?.DeepClone();
+            }
+        }
+
         sources[name] = settings;
+        var counts = root["conversionSource"]?.ToString() is { } record && record != name ? $" Orders count from '{record}' only: change \"conversionSource\" if they shall count from '{name}'." : "";
         var json = root.ToJsonString(BrandSettingsReader.Json);
         var faults = reader.Read(brand, json).Faults;
         if (faults.Count > 0)
@@ -77,7 +87,7 @@ internal sealed class BrandFile(string brand, string path)
         }
 
         File.WriteAllText(path, json + "\n", new UTF8Encoding(false));
-        return $"Written to {path}: {line}. Read it now: … run {brand}";
+        return $"Written to {path}: {line}. Read it now: … run {brand}.{counts}";
     }
 
     private static bool HasComments(string text)

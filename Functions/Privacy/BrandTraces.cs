@@ -94,6 +94,12 @@ public sealed class BrandTraces(Tables tables, BlobServiceClient blobs, ISecretS
             yield break;
         }
 
+        // The list of deletions is one partition, whose name a brand may have as its id; it holds ids and counts only.
+        if (table == "erasures")
+        {
+            yield break;
+        }
+
         yield return TableClient.CreateQueryFilter($"PartitionKey eq {brand}");
         yield return TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.From(brand)} and PartitionKey lt {TableKeys.After(brand)}");
         if (table == "runs")

@@ -58,7 +58,7 @@ public sealed class BlueskySource(VendorClient http, IOptions<BlueskyProgramOpti
             yield return new AudienceReading { Account = account, Source = context.Source, Day = context.Window.Last, RetrievedAt = context.RetrievedAt, Followers = profile.FollowersCount };
         }
 
-        var paging = new Paging<FeedItem>("posts of Bluesky", (cursor, stop) => Feed(handle, cursor, stop), item => item.Post?.Uri ?? "", context.Refusals);
+        var paging = new Paging<FeedItem>("posts of Bluesky", (cursor, stop) => Feed(handle, cursor, stop), item => $"{(item.Reason is null ? "" : "repost ")}{item.Post?.Uri}", context.Refusals);
         var timeline = await Timeline.Read(context, paging, item => item.At, item => item.Reason is null && item.Post?.Author?.Did == profile.Did, cancellation);
         var replies = timeline.Posts.Select(post => post.Item).Where(item => item.AnswersOthers).CountBy(item => item.Post?.Record?.Reply?.Root?.Uri ?? "").ToDictionary();
         foreach (var (item, at, day) in timeline.Posts)

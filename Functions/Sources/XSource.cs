@@ -16,8 +16,8 @@ public sealed class XSource(VendorClient http, SignIns signIns, XSignIn signIn, 
 {
     private const int PostsPerPage = 100;
 
-    // X refuses to give fewer.
-    private const int LeastPosts = 5;
+    // X refuses to give fewer; nights in which its numbers of a day still grow.
+    private const int LeastPosts = 5, SettlingDays = 3;
 
     private static readonly Platform Platform = Platform.Parse("x");
 
@@ -42,7 +42,8 @@ public sealed class XSource(VendorClient http, SignIns signIns, XSignIn signIn, 
         }
 
         var timeline = await Posts(context, settings, user, guard, cancellation);
-        var days = settings.DailyAnalytics && await Affords(context, timeline.Posts.Count, guard, cancellation) ? await context.OrMissing("engagement of X by days", () => Analytics(context, settings, [.. timeline.Posts.Select(post => post.Item.Id!)], cancellation)) : null;
+        var days = settings.DailyAnalytics && context.EndsYesterday && await Affords(context, timeline.Posts.Count, guard, cancellation)
+            ? await context.OrMissing("engagement of X by days", () => Analytics(context, settings, [.. timeline.Posts.Select(post => post.Item.Id!)], guard, cancellation)) : null;
         var replies = timeline.Posts.Select(post => post.Item).Where(post => AnswersOthers(post, user)).CountBy(post => post.ConversationId ?? "").ToDictionary();
         foreach (var (post, at, day) in timeline.Posts)
         {
@@ -98,7 +99,7 @@ public sealed class XSource(VendorClient http, SignIns signIns, XSignIn signIn, 
             throw vendor.Error(VendorErrorKind.QuotaGone, $"by the budget of this source: {await guard.Words(cancellation)}. Raise budgetPerDay or budgetPerMonth to read more", await guard.Until(cancellation));
         }
 
-        var answer = await Ask<Answer<User>>(context, settings, UserRequest(settings), cancellation);
+        var answer = await guard.Charged(options.Value.PricePerUser, 1, () => Ask<Answer<User>>(context, settings, UserRequest(settings), cancellation));
         return answer.Data is { Id.Length: > 0 } user ? user : throw vendor.Error(VendorErrorKind.Transient, "it does not tell the account's id");
     }
 
@@ -139,14 +140,12 @@ public sealed class XSource(VendorClient http, SignIns signIns, XSignIn signIn, 
             }
 
             var request = VendorRequest.Get(
-                $"/2/users/{user.Id}/tweets",
-                ("max_results", most.ToString(CultureInfo.InvariantCulture)),
+                $"/2/users/{user.Id}/tweets", ("max_results", most.ToString(CultureInfo.InvariantCulture)), ("exclude", "retweets"),
                 ("start_time", Text(context.Brand.Calendar.InstantOf(context.Window.First.ToDateTime(TimeOnly.MinValue)))),
                 ("end_time", Text(context.Brand.Calendar.InstantOf(context.Window.Last.AddDays(1).ToDateTime(TimeOnly.MinValue)))),
-                ("exclude", "retweets"),
                 ("tweet.fields", "attachments,conversation_id,created_at,entities,in_reply_to_user_id,public_metrics" + (settings.SignIn ? ",non_public_metrics" : "")),
                 ("pagination_token", cursor));
-            var answer = await Ask<Answer<IReadOnlyList<Post?>>>(context, settings, request, stop);
+            var answer = await guard.Charged(price, most, () => Ask<Answer<IReadOnlyList<Post?>>>(context, settings, request, stop));
             await guard.GiveBack(price, most - (answer.Data?.Count ?? 0), stop);
             foreach (var problem in (answer.Errors ?? []).OfType<Problem>().Select(problem => problem.Words).Distinct().Take(3))
             {
@@ -170,22 +169,21 @@ public sealed class XSource(VendorClient http, SignIns signIns, XSignIn signIn, 
     }
 
     // https://docs.x.com/x-api/posts/get-post-analytics
-    private async Task<SortedDictionary<DateOnly, List<DayMetrics>>> Analytics(PullContext context, XOptions settings, IReadOnlyList<string> posts, CancellationToken cancellation)
+    private async Task<SortedDictionary<DateOnly, List<DayMetrics>>> Analytics(PullContext context, XOptions settings, IReadOnlyList<string> posts, CostGuard guard, CancellationToken cancellation)
     {
+        // Only the days that the posts of this window had all of their audience in: an older day also belongs to posts from before it.
+        var first = context.Window.Last.AddDays(1 - SettlingDays);
         var days = new SortedDictionary<DateOnly, List<DayMetrics>>();
         foreach (var batch in posts.Chunk(PostsPerPage))
         {
             var request = VendorRequest.Get(
-                "/2/tweets/analytics",
-                ("ids", string.Join(',', batch)),
-                ("start_time", Text(VendorTime.StartOf(context.Window.First))),
-                ("end_time", Text(VendorTime.StartOf(context.Window.Last.AddDays(1)))),
-                ("granularity", "daily"),
+                "/2/tweets/analytics", ("ids", string.Join(',', batch)), ("granularity", "daily"),
+                ("start_time", Text(VendorTime.StartOf(context.Window.First))), ("end_time", Text(VendorTime.StartOf(context.Window.Last.AddDays(1)))),
                 ("analytics.fields", "impressions,likes,replies,retweets,quote_tweets,url_clicks,user_profile_clicks,bookmarks"));
-            var answer = await Ask<Answer<IReadOnlyList<PostAnalytics?>>>(context, settings, request, cancellation);
+            var answer = await guard.Charged(options.Value.PricePerPost, batch.Length, () => Ask<Answer<IReadOnlyList<PostAnalytics?>>>(context, settings, request, cancellation));
             foreach (var moment in (answer.Data ?? []).SelectMany(post => post?.Moments ?? []))
             {
-                if (moment is { Day: { } day, Metrics: { } metrics } && context.Window.Contains(day))
+                if (moment is { Day: { } day, Metrics: { } metrics } && day >= first && context.Window.Contains(day))
                 {
                     (days.TryGetValue(day, out var known) ? known : days[day] = []).Add(metrics);
                 }

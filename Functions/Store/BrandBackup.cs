@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -81,6 +82,10 @@ public sealed class BrandBackup(BrandData data, TableServiceClient tables, BlobS
             await data.Remove(brand, cancellation);
         }
 
+        // A deletion that is still under way, or looks again, would take away what is brought back.
+        var erasures = tables.GetTableClient("erasures");
+        await erasures.CreateIfNotExistsAsync(cancellation);
+        await erasures.DeleteEntityAsync(TableKeys.Erasures, brand, ETag.All, cancellation);
         var (rows, files) = (0L, 0L);
         foreach (var entry in file.Entries.Where(entry => entry.FullName.StartsWith(BackupFile.Blobs, StringComparison.Ordinal)))
         {

@@ -61,6 +61,18 @@ public sealed class ConversionSumsTests
     }
 
     [Fact]
+    public void Of_a_day_that_was_told_twice_only_the_later_split_counts()
+    {
+        var later = Sum("google", "organic", 3, 60);
+        var earlier = Sum("(not set)", "(not set)", 3, 60) with { RetrievedAt = later.RetrievedAt.AddDays(-2) };
+
+        var readings = ConversionSums.InPlaceOfOrders(FunnelCase.Brand, new BrandReadings { ConversionDays = [earlier, later] });
+
+        Assert.Equal(3, readings.Conversions.Count);
+        Assert.All(readings.Touches, touch => Assert.Equal("google", touch.UtmSource));
+    }
+
+    [Fact]
     public void Counts_and_values_of_a_channel_come_to_their_sums_also_where_credit_was_split_into_fractions() => Gen.Select(Gen.Int[0, 400], Gen.Int[0, 100_000]).List[1, 30].Sample(days =>
     {
         var sums = days.Select((day, index) => Sum("t.co", "referral", day.Item1 / 100m, day.Item2 / 100m) with { Day = FunnelCase.Last.AddDays(index - days.Count) }).ToList();

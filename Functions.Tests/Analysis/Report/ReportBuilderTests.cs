@@ -88,6 +88,14 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void Amounts_of_another_currency_are_not_held_against_those_of_today()
+    {
+        var before = ReportCase.Of(new BrandReadings(), FunnelCase.Brand with { Currency = "USD" });
+
+        Assert.Null(ReportCase.Of(new BrandReadings(), before: before).Changes);
+    }
+
+    [Fact]
     public void It_survives_json()
     {
         var report = ReportCase.Of(new BrandReadings

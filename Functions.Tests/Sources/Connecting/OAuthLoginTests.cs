@@ -62,6 +62,22 @@ public sealed class OAuthLoginTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_vendor_that_takes_no_proof_keys_is_sent_none()
+    {
+        Uri? opened = null;
+        redirects = page =>
+        {
+            opened = page;
+            return [$"code=the-code&state={Query(page)["state"]}"];
+        };
+
+        await SignIn(App() with { UsesPkce = false });
+
+        Assert.DoesNotContain("code_challenge", opened!.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("code_verifier", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_redirect_that_nobody_asked_for_is_not_taken()
     {
         redirects = page => ["code=evil&state=evil", "code=evil", $"code=the-code&state={Query(page)["state"]}"];

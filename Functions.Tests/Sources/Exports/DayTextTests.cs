@@ -62,9 +62,18 @@ public sealed class DayTextTests
         {
             var days = Enumerable.Range(0, count).Select(first.AddDays).ToList();
             var cells = days.Select(day => day.ToString(monthFirst ? "MM/dd/yyyy" : "dd/MM/yyyy", CultureInfo.InvariantCulture)).ToList();
-            var text = DayText.Of(cells, usual, answer: null, year: null);
+            var text = DayText.Of(cells, usual, answer: null, year: null, isSeries: true);
             return cells.Select(cell => text.Read(cell, out _)).SequenceEqual(days.Select(day => (DateOnly?)day));
         });
+
+    [Fact]
+    public void Days_of_things_that_happened_follow_the_vendor_however_short_a_span_the_other_reading_has()
+    {
+        string[] sales = ["02/03/2025", "05/04/2025", "09/03/2025", "11/05/2025"];
+
+        Assert.Equal(new DateOnly(2025, 11, 5), DayText.Of(sales, usual: true, answer: null, year: null).Read(sales[^1], out _));
+        Assert.True(DayText.Of(sales, usual: null, answer: null, year: null).IsOpen);
+    }
 
     [Fact]
     public void A_single_day_that_may_be_two_follows_the_vendor_and_without_one_is_open()

@@ -21,6 +21,17 @@ public sealed class StripePaymentsFormTests
     }
 
     [Theory]
+    [InlineData("id,Amount,Created (UTC),Currency,Livemode,Arrival Date (UTC),Source Type,Destination,Status,Type,Method\npo_1,1234.50,2024-06-06 12:00:00,eur,true,2024-06-08 00:00:00,card,ba_1,paid,bank_account,standard\n")]
+    [InlineData("id,created,amount,currency,status\nre_1,2024-06-06 12:00:00,5.00,eur,succeeded\n")]
+    public async Task Payouts_and_other_lists_of_amounts_are_no_sales(string text)
+    {
+        var file = await Imported.Of(text);
+
+        Assert.Null(file.Report.Form);
+        Assert.Empty(file.Readings);
+    }
+
+    [Theory]
     [InlineData("Failed", "true", "Live")]
     [InlineData("requires_payment_method", "false", "Live")]
     [InlineData("Paid", "false", "Live")]

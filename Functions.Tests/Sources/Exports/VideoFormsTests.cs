@@ -23,6 +23,7 @@ public sealed class VideoFormsTests
     [InlineData("3,0,-1,2", "gained")]
     [InlineData("3,0,0,2,5,0,0,1,2,4", "gained")]
     [InlineData("100,101,101,103,110,111,115,116,118,121,125,124,130", "followers")]
+    [InlineData("0,1,0,1,2,3,5,8,13,21,34,55,89,144", "followers")]
     [InlineData("5,5,5", null)]
     [InlineData("100,101,103", null)]
     public async Task The_two_meanings_of_subscribers_are_told_apart_and_asked_for_where_the_numbers_do_not_show_it(string numbers, string? meaning)

@@ -2,7 +2,8 @@ namespace SocialFunnel.Analysis;
 
 /// <summary>
 /// Stands in for orders where the source of record only tells a day's sums by traffic source, as web analytics do: so many conversions of the day's mean value,
-/// each with one touch. Credit is then the last click as that system says, and nothing else can be asked of it.
+/// each with one touch. Credit is then the last click as that system says, and nothing else can be asked of it. Such systems move a day's conversions from one
+/// traffic source to another while they are still counting, so of a day only what was told last counts.
 /// </summary>
 internal static class ConversionSums
 {
@@ -18,7 +19,8 @@ internal static class ConversionSums
 
         var told = readings.ConversionDays.Where(sum => sum.Source == brand.ConversionSource && sum.Conversions is not null).ToList();
         var split = told.Where(sum => sum.TrafficSource != ConversionDayReading.AllTraffic).Select(sum => sum.Day).ToHashSet();
-        var conversions = told.Where(sum => sum.TrafficSource != ConversionDayReading.AllTraffic || !split.Contains(sum.Day))
+        var latest = told.Where(sum => sum.TrafficSource != ConversionDayReading.AllTraffic).GroupBy(sum => sum.Day).ToDictionary(day => day.Key, day => day.Max(sum => sum.RetrievedAt));
+        var conversions = told.Where(sum => sum.TrafficSource == ConversionDayReading.AllTraffic ? !split.Contains(sum.Day) : sum.RetrievedAt == latest[sum.Day])
             .GroupBy(sum => (sum.TrafficSource, sum.Medium))
             .SelectMany(channel => Parts(brand, channel.OrderBy(sum => sum.Day)))
             .OrderBy(part => part.Conversion.At).ThenBy(part => part.Conversion.ConversionId, StringComparer.Ordinal)

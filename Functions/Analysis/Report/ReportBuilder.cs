@@ -38,7 +38,7 @@ internal static class ReportBuilder
             Customers = found.Customers,
             Completeness = Completeness.Of(window.Totals.Window, facts, pulls),
         };
-        return report with { Changes = before is null ? null : Changes.Between(before, report) };
+        return report with { Changes = before is null || before.Currency != report.Currency ? null : Changes.Between(before, report) };
     }
 
     /// <summary>The reports of all windows of a run.</summary>

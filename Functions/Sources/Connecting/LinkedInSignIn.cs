@@ -43,5 +43,5 @@ public sealed class LinkedInSignIn(OAuthLogin login, OAuthTokens tokens, ISecret
 
     // https://learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow
     private OAuthApp Of(Vendor vendor, string clientId, string? secret) =>
-        new(vendor with { Address = options.Value.SignInAddress, Classify = _ => null }, "/oauth/v2/accessToken", new Uri(options.Value.SignInAddress, "/oauth/v2/authorization"), clientId, secret, Scopes);
+        new(vendor with { Address = options.Value.SignInAddress, Classify = _ => null }, "/oauth/v2/accessToken", new Uri(options.Value.SignInAddress, "/oauth/v2/authorization"), clientId, secret, Scopes) { UsesPkce = false };
 }

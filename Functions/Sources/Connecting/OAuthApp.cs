@@ -14,6 +14,9 @@ public sealed record OAuthApp(Vendor Vendor, string TokenPath, Uri Authorize, st
     /// <summary>Whether the app's id and secret go into the header <c>Authorization: Basic</c>, as X wants it, and not into the body.</summary>
     public bool UsesBasic { get; init; }
 
+    /// <summary>Whether the vendor takes proof keys (PKCE). LinkedIn refuses a code that is exchanged with one.</summary>
+    public bool UsesPkce { get; init; } = true;
+
     /// <summary>Port of the redirect to this machine; the vendor knows the redirect as <see cref="Redirect"/>.</summary>
     public int Port { get; init; } = 8765;
 

@@ -12,7 +12,7 @@ public sealed class OAuthClient(VendorClient http, TimeProvider time)
     /// <summary>Trades the code that came with the redirect.</summary>
     /// <exception cref="VendorException">The vendor refuses.</exception>
     public Task<OAuthToken> Exchange(OAuthApp app, string code, string verifier, CancellationToken cancellation) =>
-        Ask(app, [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", app.Redirect.AbsoluteUri), ("code_verifier", verifier)], cancellation);
+        Ask(app, [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", app.Redirect.AbsoluteUri), .. app.UsesPkce ? [("code_verifier", verifier)] : Array.Empty<(string, string)>()], cancellation);
 
     /// <summary>Trades a refresh token. Give it to <see cref="OAuthTokens.Fresh"/>, which keeps others from doing the same and persists the answer.</summary>
     /// <exception cref="VendorException">The vendor refuses; a person has to sign in again.</exception>
@@ -44,7 +44,7 @@ public sealed class OAuthClient(VendorClient http, TimeProvider time)
     // RFC 6749, section 5.2.
     private static VendorFault? Refusal(VendorAnswer answer) => answer.IsSuccess ? null : answer.Find("error") switch
     {
-        "invalid_grant" or "invalid_client" or "unauthorized_client" or "invalid_token" => new(VendorErrorKind.Reauthorise, answer.Find("error_description") ?? answer.Find("error")),
+        "invalid_grant" or "invalid_client" or "unauthorized_client" or "invalid_token" or "invalid_request" => new(VendorErrorKind.Reauthorise, answer.Find("error_description") ?? answer.Find("error")),
         "invalid_scope" => new(VendorErrorKind.PermissionMissing, answer.Find("error_description") ?? "scope"),
         _ => null,
     };

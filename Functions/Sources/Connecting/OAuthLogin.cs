@@ -20,16 +20,21 @@ public sealed class OAuthLogin(OAuthClient client)
         TaskCompletionSource<IQueryCollection> redirected = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var listener = Listen(app, state, redirected);
         await listener.StartAsync(cancellation);
-        var page = new Uri(QueryHelpers.AddQueryString(app.Authorize.AbsoluteUri, new Dictionary<string, string?>
+        var question = new Dictionary<string, string?>
         {
             ["response_type"] = "code",
             ["client_id"] = app.ClientId,
             ["redirect_uri"] = app.Redirect.AbsoluteUri,
             ["scope"] = string.Join(' ', app.Scopes),
             ["state"] = state,
-            ["code_challenge"] = Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))),
-            ["code_challenge_method"] = "S256",
-        }));
+        };
+        if (app.UsesPkce)
+        {
+            question["code_challenge"] = Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+            question["code_challenge_method"] = "S256";
+        }
+
+        var page = new Uri(QueryHelpers.AddQueryString(app.Authorize.AbsoluteUri, question));
         dialog.Say(dialog.Browse(page) ? $"Sign in at {app.Vendor.Name} in the browser. If none opened, open this: {page}" : $"Open this in a browser on this machine, and sign in: {page}");
         var query = await redirected.Task.WaitAsync(cancellation);
         return query["code"].ToString() is { Length: > 0 } code

@@ -32,12 +32,13 @@ internal sealed class DayText
     /// <param name="cells">Cells from the first row on.</param>
     /// <param name="usual">Whether the vendor writes the month first; null when it writes no such days.</param>
     /// <param name="answer">The same, as somebody said it; null when nobody did.</param>
+    /// <param name="isSeries">Whether there is a row for each day: such days fill a short span when they are read right, and jump from month to month when they are not.</param>
     /// <param name="year">The year of the first row, where days have none; null when nobody said.</param>
-    public static DayText Of(IEnumerable<string> cells, bool? usual, bool? answer, int? year)
+    public static DayText Of(IEnumerable<string> cells, bool? usual, bool? answer, int? year, bool isSeries = false)
     {
         var parts = cells.Select(cell => DayParts.Of(DatePart(cell))).OfType<DayParts>().ToList();
         var open = parts.Where(part => part.IsOpen).ToList();
-        var shown = Evidence(open);
+        var shown = Evidence(open, isSeries);
         var order = answer ?? shown ?? usual;
         var moves = parts.Zip(parts.Skip(1), (one, next) => next.CompareTo(one)).ToList();
         return new DayText(order, parts.Any(part => part.Year is null), moves.Count(move => move < 0) * 2 > moves.Count, year) { IsOpen = open.Count > 0 && order is null, Shown = shown };
@@ -90,7 +91,7 @@ internal sealed class DayText
         return current;
     }
 
-    private static bool? Evidence(List<DayParts> open)
+    private static bool? Evidence(List<DayParts> open, bool isSeries)
     {
         var (firsts, seconds) = (open.Count(part => part.First > 12), open.Count(part => part.Second > 12));
         if (firsts != seconds)
@@ -98,9 +99,8 @@ internal sealed class DayText
             return seconds > firsts;
         }
 
-        // A series of days fills a short span when it is read right, and jumps from month to month when it is not.
         var (whenMonthFirst, whenDayFirst) = (Span(open, monthFirst: true), Span(open, monthFirst: false));
-        return whenMonthFirst == whenDayFirst ? null : whenMonthFirst < whenDayFirst;
+        return !isSeries || whenMonthFirst == whenDayFirst ? null : whenMonthFirst < whenDayFirst;
     }
 
     private static int Span(List<DayParts> open, bool monthFirst)

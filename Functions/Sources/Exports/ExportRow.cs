@@ -47,7 +47,7 @@ internal sealed class ExportRow(OpenExport file, long line, string[] cells, bool
         var text = cells[position].Trim();
         if (text.AsSpan().ContainsAny(NoText))
         {
-            Refuse(column, text, "holds characters that are no text: save the file as UTF-8.");
+            Refuse(column, null, "holds characters that are no text: save the file as UTF-8.");
         }
 
         return text.Length == 0 || file.Numbers is not null && NumberText.IsMissing(text) ? null : text;

@@ -30,7 +30,7 @@ internal sealed class StripePaymentsForm : VendorForm
     public override IReadOnlyList<string> Required { get; } = Named(Created, "Amount", "Currency", "Status");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> OneOf { get; } = Named("id", "PaymentIntent ID", "Captured", "Converted Amount", "Payment Source Type");
+    public override IReadOnlyList<string> OneOf { get; } = Named("PaymentIntent ID", "Captured", "Converted Amount", "Payment Source Type");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Optional { get; } = Named(
@@ -46,6 +46,9 @@ internal sealed class StripePaymentsForm : VendorForm
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string>? Aliases { get; } = Called((Created, ["Created (UTC)", "Created"]), ("Taxes On Fee", ["Tax"]), (Refunded, ["Refunded (UTC)"]));
+
+    /// <summary>Whether a table is of this form. Payouts to a bank, which have a day of arrival, are no sales.</summary>
+    public override bool Fits(TableHead head, ExportHeader header) => base.Fits(head, header) && !header.Has("arrival_date(utc)");
 
     /// <inheritdoc/>
     public override string? DayColumn => Times.Created;

@@ -15,7 +15,7 @@ internal static class TableOpener
         var dayCells = form.DayColumn is { } column ? Column(table.Header, sample, column) : [];
         answers = answers.Or(new ExportAnswers { Year = dayCells.Count > 0 ? ExportAnswers.YearInName(sheet.Name, dayCells[0]) : null });
         var otherDays = form.OtherDayColumns.SelectMany(other => Column(table.Header, sample, other));
-        var days = DayText.Of([.. dayCells, .. otherDays], hints.MonthFirst ?? form.MonthFirst, answers.MonthFirst, answers.Year);
+        var days = DayText.Of([.. dayCells, .. otherDays], hints.MonthFirst ?? form.MonthFirst, answers.MonthFirst, answers.Year, form.IsDaily);
         hints.MonthFirst ??= days.Shown;
         var questions = new List<string>();
         if (days.LacksYear && answers.Year is null)

@@ -32,6 +32,9 @@ internal abstract class VendorForm : ExportForm
     /// <summary>Whether the vendor writes 11/23/2026: decides where the days of a file leave it open. Null where a vendor writes no such days.</summary>
     public virtual bool? MonthFirst => null;
 
+    /// <summary>Whether a table has a row for each day, and not one for each thing that happened.</summary>
+    public bool IsDaily => Key.StartsWith("day", StringComparison.Ordinal);
+
     /// <summary>Columns that hold numbers but count nothing, such as ids and telephone numbers; they are not summed and not shown.</summary>
     public virtual IReadOnlyList<string> Labels => [];
 

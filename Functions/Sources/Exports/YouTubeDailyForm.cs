@@ -68,13 +68,14 @@ internal sealed class YouTubeDailyForm : VendorForm
         }
     }
 
-    // A change falls below zero and back to it; a total never does, and hardly ever falls. Short or level series are either.
+    // A change falls below zero and back to it; a total never does, and hardly ever falls, but for the first few subscribers of a young channel. Short or level series are either.
     private static bool? AreTotal(OpenExport file)
     {
         var position = file.Header.PositionOf("subscribers")!.Value;
         var values = file.Sample.Where(cells => position < cells.Length && !YouTube.IsTotal(cells[0])).Select(cells => file.Numbers!.Value(cells[position])).OfType<decimal>().ToList();
+        var large = values.Count == 0 ? 0 : values.Max() / 10;
         var falls = values.Zip(values.Skip(1)).Count(pair => pair.Second < pair.First);
-        return values.Exists(value => value < 0) || values.Zip(values.Skip(1)).Any(pair => pair.First > 0 && pair.Second <= pair.First / 2) ? false
+        return values.Exists(value => value < 0) || values.Zip(values.Skip(1)).Any(pair => pair.First > 0 && pair.First >= large && pair.Second <= pair.First / 2) ? false
             : values.Count >= LeastRows && values.Distinct().Count() >= LeastValues && falls * 10 <= values.Count ? true
             : null;
     }

@@ -44,6 +44,20 @@ public sealed class CostGuard(Spending spending, string brand, string source, Bu
         }
     }
 
+    /// <summary>Asks for what was taken; what a vendor refused is given back.</summary>
+    public async Task<T> Charged<T>(decimal price, int count, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (VendorException)
+        {
+            await GiveBack(price, count, CancellationToken.None);
+            throw;
+        }
+    }
+
     /// <summary>When there is money again.</summary>
     public async Task<DateTimeOffset> Until(CancellationToken cancellation)
     {
