@@ -13,9 +13,19 @@ internal sealed record MetaTitle(string Metric, string? Platform)
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["reach"] = "reach", ["visits"] = "visits", ["profile visits"] = "visits", ["page visits"] = "visits", ["page and profile visits"] = "visits",
-        ["follows"] = "follows", ["page follows"] = "follows", ["new follows"] = "follows", ["views"] = "views", ["viewers"] = "viewers",
-        ["interactions"] = "interactions", ["content interactions"] = "interactions", ["link clicks"] = "link-clicks",
+        ["reach"] = "reach",
+        ["visits"] = "visits",
+        ["profile visits"] = "visits",
+        ["page visits"] = "visits",
+        ["page and profile visits"] = "visits",
+        ["follows"] = "follows",
+        ["page follows"] = "follows",
+        ["new follows"] = "follows",
+        ["views"] = "views",
+        ["viewers"] = "viewers",
+        ["interactions"] = "interactions",
+        ["content interactions"] = "interactions",
+        ["link clicks"] = "link-clicks",
     };
 
     /// <summary>Reads a title; null when it is none that is known.</summary>
