@@ -49,6 +49,22 @@ public sealed class NoticePlannerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_was_given_up_in_one_night_is_tried_again_in_the_next()
+    {
+        await using var world = await NoticeWorld.Create(azurite, notify => notify.Remove("email"));
+        foreach (var request in await world.Plan())
+        {
+            await world.World.Of<NoticeSender>().GiveUp(request, default);
+        }
+
+        Assert.Empty(await world.World.Deliver(new AnalyseRequest("acme", "2026-11-23")));
+        world.World.Time.Now += TimeSpan.FromDays(1);
+        await world.Night();
+
+        Assert.Equal(["2026-11-23"], Told(world, "digest"));
+    }
+
+    [Fact]
     public async Task A_source_that_fails_is_told_once_and_again_after_it_was_well_for_a_while()
     {
         var fails = true;

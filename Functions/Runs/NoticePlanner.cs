@@ -12,6 +12,10 @@ public sealed class NoticePlanner(NoticeStore notices, TimeProvider clock)
     // Longer ago, and it is no news any more.
     private const int FreshDays = 14;
 
+    // Nights in which what surely did not arrive is tried again: a mail server may be down for longer than a queue is patient.
+    private static readonly TimeSpan TriedAgainFor = TimeSpan.FromDays(3.5);
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Writes down what is new, and names all that still has to be sent: also what an earlier night wrote down and whose message was lost.
     /// Doing it again for the same run adds nothing.
@@ -47,11 +51,22 @@ public sealed class NoticePlanner(NoticeStore notices, TimeProvider clock)
         }
 
         var open = await notices.List(run.Brand, run.Day.AddDays(-FreshDays), cancellation);
-        return [.. open.Where(notice => notice.State == NoticeState.Pending && channels.Contains(notice.Channel)).Select(notice => new NoticeRequest(notice.Brand, notice.Id))];
+        var requests = new List<NoticeRequest>();
+        foreach (var notice in open.Where(notice => channels.Contains(notice.Channel)))
+        {
+            if (notice.State == NoticeState.Pending || IsTriedAgain(notice) && await notices.Move(notice with { State = NoticeState.Pending }, cancellation) is not null)
+            {
+                requests.Add(new NoticeRequest(notice.Brand, notice.Id));
+            }
+        }
+
+        return [.. requests];
     }
 
     /// <summary>The latest day of the week until a day: the digest of a week whose night failed comes with the next night.</summary>
     internal static DateOnly FirstOfWeek(DateOnly day, DayOfWeek weekday) => day.AddDays(-((day.DayOfWeek - weekday + 7) % 7));
+
+    private bool IsTriedAgain(Notice notice) => notice.State == NoticeState.Failed && clock.GetUtcNow() - notice.CreatedAt is var age && age > TriedAgainAfter && age < TriedAgainFor;
 
     private Notice New(Run run, DateOnly since, Condition condition, string channel) => new()
     {
