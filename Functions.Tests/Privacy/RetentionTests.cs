@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using SocialFunnel.Hosting;
@@ -30,6 +31,27 @@ public sealed class RetentionTests(AzuriteFixture azurite)
         Assert.Equal(new[] { 100, 100 }, await Ages(world, "history", "acme"));
         Assert.Equal(new[] { 101 }, await Ages(world, "conversions", "acme-eu|"));
         Assert.Equal(0, await Apply(world));
+    }
+
+    [Fact]
+    public async Task A_file_whose_message_was_lost_is_deleted_and_its_import_says_so()
+    {
+        await using var world = await World();
+        var imports = world.Of<ImportStore>();
+        Assert.Equal(0, await imports.RemoveAbandoned("acme", DateTimeOffset.MaxValue, default));
+        foreach (var brand in new[] { "acme", "acme-eu" })
+        {
+            var (id, at) = ("20261110T090000000-1f2e3d4c", new DateTimeOffset(2026, 11, 10, 9, 0, 0, TimeSpan.Zero));
+            await imports.Upload(brand, id, new MemoryStream([1]), default);
+            await imports.Save(new Import { Brand = brand, Id = id, File = "orders.csv", ReceivedAt = at, RetrievedAt = at }, default);
+        }
+
+        Assert.Equal(0, await imports.RemoveAbandoned("acme", DateTimeOffset.MinValue, default));
+        Assert.Equal(1, await imports.RemoveAbandoned("acme", DateTimeOffset.MaxValue, default));
+
+        Assert.Equal(ImportState.Failed, (await imports.Find("acme", "20261110T090000000-1f2e3d4c", default))!.State);
+        Assert.Equal(ImportState.Received, (await imports.Find("acme-eu", "20261110T090000000-1f2e3d4c", default))!.State);
+        Assert.Equal(1, await imports.RemoveAbandoned("acme-eu", DateTimeOffset.MaxValue, default));
     }
 
     [Fact]

@@ -6,10 +6,13 @@ using SocialFunnel.Store;
 namespace SocialFunnel.Privacy;
 
 /// <summary>Removes what is older than it may be. Doing it again removes nothing more.</summary>
-public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore keys, ShareStore shares, IOptions<RetentionOptions> options, ILogger<Retention> logger)
+public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore keys, ShareStore shares, ImportStore imports, IOptions<RetentionOptions> options, ILogger<Retention> logger)
 {
     /// <summary>A key that has expired is listed for so long, so that its holder learns why it opens nothing.</summary>
     public static readonly TimeSpan ExpiredKeys = TimeSpan.FromDays(30);
+
+    /// <summary>A file that was sent is read within minutes; one that still lies there after so long lost its message.</summary>
+    public static readonly TimeSpan AbandonedUploads = TimeSpan.FromDays(7);
 
     // Where daily numbers and posts are.
     private static readonly string[] Told = ["readings", "history"];
@@ -54,6 +57,8 @@ public sealed partial class Retention(Tables tables, BrandStore brands, KeyStore
         {
             count += await keys.Revoke(brand.Id, key.Id, cancellation) ? 1 : 0;
         }
+
+        count += await imports.RemoveAbandoned(brand.Id, now - AbandonedUploads, cancellation);
 
         // Listing links clears away those that have expired.
         await shares.List(brand.Id, cancellation);

@@ -43,6 +43,38 @@ public sealed class ImportStore(Tables tables, BlobServiceClient blobs)
         }
     }
 
+    /// <summary>Deletes files whose message was lost, so that nobody reads them any more, and says so in their row; gives how many.</summary>
+    /// <param name="brand">Whose files.</param>
+    /// <param name="before">Files that arrived later are left alone.</param>
+    /// <param name="cancellation">Stops it; do it again then.</param>
+    public async Task<int> RemoveAbandoned(string brand, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var count = 0;
+        if (!await container.ExistsAsync(cancellation))
+        {
+            return count;
+        }
+
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, brand + "/", cancellation))
+        {
+            if (blob.Properties.LastModified >= before)
+            {
+                continue;
+            }
+
+            var id = blob.Name[(brand.Length + 1)..];
+            if (await Find(brand, id, cancellation) is { State: ImportState.Received } import)
+            {
+                await Save(import with { State = ImportState.Failed, Error = "Its message was lost before the file could be read: send it again." }, cancellation);
+            }
+
+            await DeleteFile(brand, id, cancellation);
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>Writes an import's row.</summary>
     public async Task Save(Import import, CancellationToken cancellation)
     {
