@@ -85,6 +85,27 @@ public sealed class StripeSourceTests : JsonSourceContract
     }
 
     [Fact]
+    public async Task A_subscription_that_is_refunded_late_keeps_the_journey_of_its_session()
+    {
+        var charge = Server.Recording.Exchanges.First(exchange => exchange.Path == "/v1/charges/ch_90").Body!;
+        (charge["invoice"], charge["customer"]) = ("in_90", "cus_90");
+        var found = Server.Recording.Exchanges.First(exchange => exchange.Query.GetValueOrDefault("payment_intent") == "pi_90").Body!.DeepClone();
+        (found["data"]![0]!["payment_intent"], found["data"]![0]!["invoice"]) = (null, "in_90");
+        Server.Instead = async context =>
+        {
+            var isAsked = context.Request.Query["customer"] == "cus_90";
+            if (isAsked)
+            {
+                await Server.Send(context, new Exchange("", found));
+            }
+
+            return isAsked;
+        };
+
+        Assert.Equal((new Money(200m, "EUR"), "visitor-1"), await Payments(Pull()) is { } payments ? (payments["ch_90"].NetValue!.Value, payments["ch_90"].JourneyId) : default);
+    }
+
+    [Fact]
     public async Task Tags_of_the_shop_become_touches_of_the_journey()
     {
         var readings = await Build().All(Pull());

@@ -65,9 +65,11 @@ public sealed class StripeSource(VendorClient http, ISecretStore secrets, Lazy<C
             // The whole payment again: what is stored of it must not become poorer.
             var charge = await http.Json<Charge>(vendor, Request(key, $"/v1/charges/{Uri.EscapeDataString(id)}"), cancellation);
             charges.Add(charge);
-            if (charge.PaymentIntent is { } payment)
+            // The session of a subscription knows its invoice and no payment: it is found by its customer.
+            var of = charge is { Invoice: not null, Customer: { } customer } ? $"customer={Uri.EscapeDataString(customer)}" : charge.PaymentIntent is { } payment ? $"payment_intent={Uri.EscapeDataString(payment)}" : null;
+            if (of is not null)
             {
-                sessions = [.. sessions, .. await context.OrMissing("checkout sessions of Stripe", () => Pages<Session>(context, key, $"/v1/checkout/sessions?payment_intent={Uri.EscapeDataString(payment)}", cancellation)) ?? []];
+                sessions = [.. sessions, .. await context.OrMissing("checkout sessions of Stripe", () => Pages<Session>(context, key, $"/v1/checkout/sessions?{of}", cancellation)) ?? []];
             }
         }
 
