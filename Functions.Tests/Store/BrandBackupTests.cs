@@ -48,6 +48,18 @@ public sealed class BrandBackupTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Deletions_are_no_brands_data_whatever_a_brand_is_called()
+    {
+        await using var world = await TwoBrands();
+        await world.Of<SocialFunnel.Privacy.ErasureStore>().Begin("acme", CancellationToken.None);
+        await world.Put("erasure", BrandFolder.Settings());
+
+        await world.Of<BrandData>().Remove("erasure", CancellationToken.None);
+
+        Assert.NotNull(await world.Of<SocialFunnel.Privacy.ErasureStore>().Find("acme", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_brand_whose_id_begins_with_anothers_is_neither_taken_nor_touched()
     {
         await using var world = await TwoBrands();

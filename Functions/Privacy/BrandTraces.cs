@@ -12,7 +12,7 @@ namespace SocialFunnel.Privacy;
 /// <summary>Everything that is stored of a brand, wherever it lies. Messages in queues hold ids only, and without the rows they name they do nothing.</summary>
 public sealed class BrandTraces(Tables tables, BlobServiceClient blobs, ISecretStore secrets, IOptions<ExportsOptions> exports)
 {
-    /// <summary>What is counted as vendors' tokens: how many there were, no store tells.</summary>
+    // Stands for vendors' tokens in the counts: how many of those there were, no store tells.
     private const string Leases = SecretLeases.Container;
 
     /// <summary>Deletes what is stored of a brand, up to a number of rows and blobs; what is left is for the next call.</summary>
@@ -91,12 +91,6 @@ public sealed class BrandTraces(Tables tables, BlobServiceClient blobs, ISecretS
         if (table == "brands")
         {
             yield return TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Brands} and RowKey eq {brand}");
-            yield break;
-        }
-
-        // The list of deletions is one partition, whose name a brand may have as its id; it holds ids and counts only.
-        if (table == "erasures")
-        {
             yield break;
         }
 

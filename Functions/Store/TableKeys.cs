@@ -13,8 +13,8 @@ public static class TableKeys
     /// <summary>Partition of the table <c>runs</c> that lists the runs which have not ended, of all brands. No brand's id can be this.</summary>
     public const string OpenRuns = "!open";
 
-    /// <summary>Partition of the table <c>erasures</c>: one, so that those of all brands are found.</summary>
-    public const string Erasures = "erasure";
+    /// <summary>Partition of the table <c>erasures</c>: one, so that those of all brands are found. No brand's id can be this.</summary>
+    public const string Erasures = "!erasure";
 
     /// <summary>First part of the keys of posts.</summary>
     public const string Posts = "post";
