@@ -25,23 +25,42 @@ public static class SecretKey
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var draft = $"{path}.{Guid.NewGuid():N}";
-            File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
-            if (!OperatingSystem.IsWindows())
+            using var alone = Lock($"{path}.lock");
+            if (!File.Exists(path))
             {
-                File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            try
-            {
-                File.Move(draft, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(draft);
+                Make(path);
             }
         }
 
         return FromSetting(setting, File.ReadAllText(path));
+    }
+
+    // Moved into its place whole, so that nobody reads half of it.
+    private static void Make(string path)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        File.WriteAllText(draft, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(draft, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        File.Move(draft, path, overwrite: false);
+    }
+
+    // On Unix a move looks first and renames then: of two at once the later would replace the key that the earlier has read.
+    private static FileStream Lock(string path)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception held) when (held is IOException and not DirectoryNotFoundException || OperatingSystem.IsWindows() && held is UnauthorizedAccessException)
+            {
+                Thread.Sleep(10);
+            }
+        }
     }
 }
